@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.bench;
+
+import org.jspecify.annotations.NullMarked;

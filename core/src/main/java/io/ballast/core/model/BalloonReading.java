@@ -1,0 +1,42 @@
+package io.ballast.core.model;
+
+import java.util.OptionalLong;
+
+/**
+ * What a hypervisor knows of a guest's balloon and, through its driver, of the memory inside.
+ *
+ * <p>Everything optional is absent when the driver does not report it: a value of all ones never
+ * gets here. Counters run from the guest's start.
+ *
+ * @param currentKib the guest's memory now
+ * @param maximumKib the most that the balloon can give it
+ * @param availableKib the total that the guest's kernel sees
+ * @param unusedKib memory that the guest uses for nothing, its page cache excluded
+ * @param usableKib what the guest could use without swapping (its MemAvailable)
+ * @param diskCachesKib page cache inside the guest
+ * @param swapInKib swapped in since the guest's start
+ * @param swapOutKib swapped out since the guest's start
+ * @param majorFaults since the guest's start
+ * @param minorFaults since the guest's start
+ * @param lastUpdateSeconds host wall-clock second at which the driver last reported; 0 is absent
+ */
+public record BalloonReading(
+    long currentKib,
+    long maximumKib,
+    OptionalLong availableKib,
+    OptionalLong unusedKib,
+    OptionalLong usableKib,
+    OptionalLong diskCachesKib,
+    OptionalLong swapInKib,
+    OptionalLong swapOutKib,
+    OptionalLong majorFaults,
+    OptionalLong minorFaults,
+    OptionalLong lastUpdateSeconds) {
+
+  /** A balloon whose driver reports nothing about the inside. */
+  public static BalloonReading withoutStatistics(long currentKib, long maximumKib) {
+    OptionalLong none = OptionalLong.empty();
+    return new BalloonReading(
+        currentKib, maximumKib, none, none, none, none, none, none, none, none, none);
+  }
+}

@@ -1,0 +1,17 @@
+package io.ballast.core.model;
+
+/**
+ * What a guest's definition says about whether its memory can be managed.
+ *
+ * @param balloonDevice whether it has a balloon that can be moved
+ * @param hugepages memory backed by hugepages, which a balloon cannot give back piecemeal
+ * @param lockedMemory memory locked or preallocated as not reclaimable
+ * @param hostDevices devices passed through (VFIO), which pin the guest's memory
+ * @param statisticsPeriodSeconds how often the balloon driver reports; 0 is never
+ */
+public record GuestTraits(
+    boolean balloonDevice,
+    boolean hugepages,
+    boolean lockedMemory,
+    boolean hostDevices,
+    int statisticsPeriodSeconds) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.policy;
+
+import org.jspecify.annotations.NullMarked;

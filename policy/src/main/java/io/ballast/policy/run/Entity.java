@@ -1,0 +1,33 @@
+package io.ballast.policy.run;
+
+import io.ballast.policy.vocabulary.EntityType;
+import java.util.List;
+
+/**
+ * What an evaluation reads of one host or guest: a fixed moment. Evaluations never change it; what
+ * they wish and set is in their {@link Evaluation}.
+ *
+ * <p>Identity matters: one host or guest is one object during an evaluation.
+ */
+public interface Entity {
+
+  EntityType type();
+
+  /** Stable across evaluations: a UUID, a device alias. */
+  String id();
+
+  /** The newest value of a declared field; nil where the sample has none. */
+  Value newest(String field);
+
+  /** All values of a declared field in the kept history, oldest first, nil where there was none. */
+  List<Value> history(String field);
+
+  /** A property such as {@code name}; nil if there is none. */
+  Value property(String name);
+
+  /** A variable kept from an earlier evaluation; nil if there is none. */
+  Value variable(String name);
+
+  /** Whether a property of that name was declared. */
+  boolean hasProperty(String name);
+}

@@ -1,0 +1,10 @@
+package io.ballast.policy.vocabulary;
+
+/** What kind of value a field or control holds. */
+public enum Kind {
+  NUMBER,
+  STRING,
+  BOOLEAN,
+  /** A list of objects that have fields and methods of their own, such as a guest's disks. */
+  OBJECTS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.sim;
+
+import org.jspecify.annotations.NullMarked;
