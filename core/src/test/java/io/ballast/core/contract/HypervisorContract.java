@@ -1,0 +1,147 @@
+package io.ballast.core.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.collect.HypervisorException.Reason;
+import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.BalloonReading;
+import io.ballast.core.model.GuestId;
+import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestState;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every hypervisor promises. Each runs these tests on guests of its own, which {@link Rig}
+ * makes and spoils.
+ */
+public abstract class HypervisorContract {
+
+  /** The guests to test with, and the faults that a test causes in them. */
+  public interface Rig {
+    HypervisorView view();
+
+    HypervisorControl control();
+
+    /**
+     * A running guest whose balloon driver works and reports, at its maximum of at least 256 MiB.
+     */
+    GuestId guest();
+
+    void pause(GuestId guest) throws Exception;
+
+    void resume(GuestId guest) throws Exception;
+
+    void destroy(GuestId guest) throws Exception;
+
+    /** Lets time pass, real or simulated, enough for a balloon to follow and for one report. */
+    void letSettle() throws Exception;
+  }
+
+  protected abstract Rig rig();
+
+  private GuestReading read(GuestId guest) throws HypervisorException {
+    return rig().view().guests().stream()
+        .filter(reading -> reading.id().equals(guest))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private BalloonReading balloon(GuestId guest) throws HypervisorException {
+    return read(guest).balloon().orElseThrow();
+  }
+
+  @Test
+  void aRunningGuestIsReadWithNameStateAndPlausibleMemory() throws Exception {
+    GuestReading guest = read(rig().guest());
+    assertThat(guest.name()).isNotBlank();
+    assertThat(guest.state()).isEqualTo(GuestState.RUNNING);
+    assertThat(guest.traits().balloonDevice()).isTrue();
+    BalloonReading balloon = guest.balloon().orElseThrow();
+    assertThat(balloon.currentKib()).isBetween(1L, balloon.maximumKib());
+    assertThat(balloon.usableKib().orElseThrow())
+        .isLessThanOrEqualTo(balloon.availableKib().orElseThrow());
+    assertThat(guest.cpu().orElseThrow().count()).isPositive();
+  }
+
+  @Test
+  void aBalloonFollowsItsTargetDownAndUpAgain() throws Exception {
+    GuestId guest = rig().guest();
+    long full = balloon(guest).maximumKib();
+    long target = full - 64 * 1024;
+    rig().control().setBalloon(guest, target);
+    rig().letSettle();
+    assertThat(balloon(guest).currentKib()).isEqualTo(target);
+    rig().control().setBalloon(guest, full);
+    rig().letSettle();
+    assertThat(balloon(guest).currentKib()).isEqualTo(full);
+  }
+
+  @Test
+  void reportsRenewTheirTimeOfUpdate() throws Exception {
+    GuestId guest = rig().guest();
+    long first = balloon(guest).lastUpdateSeconds().orElseThrow();
+    rig().letSettle();
+    assertThat(balloon(guest).lastUpdateSeconds().orElseThrow()).isGreaterThan(first);
+  }
+
+  @Test
+  void aStatisticsPeriodIsReadBackAsSet() throws Exception {
+    GuestId guest = rig().guest();
+    int period = read(guest).traits().statisticsPeriodSeconds();
+    rig().control().setStatisticsPeriod(guest, period + 1);
+    assertThat(read(guest).traits().statisticsPeriodSeconds()).isEqualTo(period + 1);
+    rig().control().setStatisticsPeriod(guest, period);
+    assertThat(read(guest).traits().statisticsPeriodSeconds()).isEqualTo(period);
+  }
+
+  @Test
+  void aPausedGuestIsSeenAsPausedAndItsBalloonIsLeftAlone() throws Exception {
+    GuestId guest = rig().guest();
+    long size = balloon(guest).currentKib();
+    rig().pause(guest);
+    try {
+      assertThat(read(guest).state()).isEqualTo(GuestState.PAUSED);
+      assertThatThrownBy(() -> rig().control().setBalloon(guest, size - 32 * 1024))
+          .asInstanceOf(type(HypervisorException.class))
+          .extracting(HypervisorException::reason)
+          .isEqualTo(Reason.NOT_NOW);
+    } finally {
+      rig().resume(guest);
+    }
+    rig().letSettle();
+    assertThat(balloon(guest).currentKib()).isEqualTo(size);
+  }
+
+  @Test
+  void moreThanTheMaximumIsRefused() throws Exception {
+    GuestId guest = rig().guest();
+    long tooMuch = balloon(guest).maximumKib() + 1024;
+    assertThatThrownBy(() -> rig().control().setBalloon(guest, tooMuch))
+        .isInstanceOf(HypervisorException.class);
+  }
+
+  @Test
+  void aGuestThatIsGoneIsLeftOutAndCannotBeChanged() throws Exception {
+    GuestId guest = rig().guest();
+    rig().destroy(guest);
+    assertThat(rig().view().guests()).extracting(GuestReading::id).doesNotContain(guest);
+    assertThatThrownBy(() -> rig().control().setBalloon(guest, 128 * 1024))
+        .asInstanceOf(type(HypervisorException.class))
+        .extracting(HypervisorException::reason)
+        .isEqualTo(Reason.NO_GUEST);
+  }
+
+  @Test
+  void aGuestThatNeverWasCannotBeChanged() {
+    GuestId nobody = new GuestId(UUID.randomUUID().toString());
+    assertThatThrownBy(() -> rig().control().setBalloon(nobody, 128 * 1024))
+        .asInstanceOf(type(HypervisorException.class))
+        .extracting(HypervisorException::reason)
+        .isEqualTo(Reason.NO_GUEST);
+  }
+}
