@@ -1,0 +1,26 @@
+package io.ballast.core.snapshot;
+
+import io.ballast.core.model.GuestId;
+import io.ballast.core.model.Moment;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything seen, at one moment. It never changes.
+ *
+ * @param host null until the host could be read once
+ * @param problems what was due and could not be had since the last snapshot
+ */
+public record Snapshot(
+    Moment at, @Nullable HostSnapshot host, List<GuestSnapshot> guests, List<String> problems) {
+
+  public Snapshot {
+    guests = List.copyOf(guests);
+    problems = List.copyOf(problems);
+  }
+
+  public Optional<GuestSnapshot> guest(GuestId id) {
+    return guests.stream().filter(guest -> guest.id().equals(id)).findFirst();
+  }
+}
