@@ -34,7 +34,7 @@ public final class GuestMonitor {
     try {
       readings = hypervisor.guests();
     } catch (HypervisorException unreachable) {
-      problems.accept(unreachable.getMessage());
+      problems.accept(unreachable.sentence());
       return Optional.empty();
     }
     List<SampledGuest> guests = new ArrayList<>(readings.size());

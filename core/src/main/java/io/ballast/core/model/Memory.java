@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Amounts of memory in KiB, Ballast's one unit for it. */
 public final class Memory {
+  public static final long KIB_PER_PAGE = 4;
   public static final long KIB_PER_MIB = 1024;
   public static final long KIB_PER_GIB = 1024 * KIB_PER_MIB;
 

@@ -3,7 +3,9 @@ package io.ballast.core.snapshot;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Moment;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,9 @@ public record Snapshot(
     problems = List.copyOf(problems);
   }
 
-  public Optional<GuestSnapshot> guest(GuestId id) {
-    return guests.stream().filter(guest -> guest.id().equals(id)).findFirst();
+  /** The guests by their ids. */
+  public Map<GuestId, GuestSnapshot> byId() {
+    return guests.stream()
+        .collect(Collectors.toMap(GuestSnapshot::id, Function.identity(), (first, twin) -> first));
   }
 }

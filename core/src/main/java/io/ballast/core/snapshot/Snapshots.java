@@ -21,6 +21,7 @@ import io.ballast.core.model.Entitlement;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
+import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.policy.run.Value;
@@ -29,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshots(
     ServiceClasses classes, Estimator estimator, int historyLength, Amount hostReserve) {
-  private static final long KIB_PER_PAGE = 4;
-
   /** Fields of the host that are derived here, to stand beside those of the collectors. */
   public static final List<FieldDecl> HOST_FIELDS = List.of(MEM_RESERVE);
 
@@ -75,10 +72,7 @@ public record Snapshots(
   }
 
   private List<GuestSnapshot> guests(Snapshot before, List<SampledGuest> seen, boolean hostSwaps) {
-    Map<GuestId, GuestSnapshot> known =
-        before.guests().stream()
-            .collect(
-                Collectors.toMap(GuestSnapshot::id, Function.identity(), (first, twin) -> first));
+    Map<GuestId, GuestSnapshot> known = before.byId();
     return seen.stream()
         .map(guest -> guest(known.get(guest.reading().id()), guest, hostSwaps))
         .toList();
@@ -114,7 +108,7 @@ public record Snapshots(
 
   private static OptionalLong residentKib(Sample.Draft fields) {
     return fields.get(RSS) instanceof Value.Int(var pages)
-        ? OptionalLong.of(pages.longValue() * KIB_PER_PAGE)
+        ? OptionalLong.of(pages.longValue() * Memory.KIB_PER_PAGE)
         : OptionalLong.empty();
   }
 
