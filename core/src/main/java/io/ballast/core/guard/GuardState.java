@@ -44,7 +44,7 @@ public record GuardState(Map<GuestId, Track> tracks) {
   }
 
   /** After the actuator did its work. What was refused or only rehearsed leaves no trace. */
-  public GuardState after(Judgement judgement, List<Deed> deeds, Snapshot snapshot, Tuning tuning) {
+  GuardState after(Judgement judgement, List<Deed> deeds, Snapshot snapshot, Tuning tuning) {
     Map<GuestId, GuestSnapshot> guests = snapshot.byId();
     Map<GuestId, Track> next = new HashMap<>(tracks);
     for (Deed deed : deeds) {

@@ -1,7 +1,9 @@
 package io.ballast.core.guard;
 
 import io.ballast.core.model.Action;
+import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,11 @@ public record Judgement(Map<GuestId, Judged> judged, List<Action> actions, Guard
   public Judgement {
     judged = Map.copyOf(judged);
     actions = List.copyOf(actions);
+  }
+
+  /** What the guard remembers after the actuator did its work. */
+  public GuardState after(List<Deed> deeds, Snapshot snapshot, Tuning tuning) {
+    return state.after(this, deeds, snapshot, tuning);
   }
 
   boolean isRetreat(GuestId guest) {

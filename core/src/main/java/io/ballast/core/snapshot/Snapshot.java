@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything seen, at one moment. It never changes.
  *
  * @param host null until the host could be read once
- * @param problems what was due and could not be had since the last snapshot
+ * @param problems what was due and could not be had since the last cycle
  */
 public record Snapshot(
     Moment at, @Nullable HostSnapshot host, List<GuestSnapshot> guests, List<String> problems) {
@@ -20,6 +20,11 @@ public record Snapshot(
   public Snapshot {
     guests = List.copyOf(guests);
     problems = List.copyOf(problems);
+  }
+
+  /** The same without the problems, once they have been recorded. */
+  public Snapshot recorded() {
+    return new Snapshot(at, host, guests, List.of());
   }
 
   /** The guests by their ids. */

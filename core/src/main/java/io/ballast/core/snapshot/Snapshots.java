@@ -26,6 +26,7 @@ import io.ballast.core.model.Moment;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,9 @@ public record Snapshots(
     boolean hostSwaps = host != null && host.memory().swapUsedKib() > 0;
     List<GuestSnapshot> guests =
         readings.guests().map(seen -> guests(before, seen, hostSwaps)).orElse(before.guests());
-    return new Snapshot(now, host, guests, readings.problems());
+    List<String> problems = new ArrayList<>(before.problems());
+    problems.addAll(readings.problems());
+    return new Snapshot(now, host, guests, problems);
   }
 
   private HostSnapshot host(@Nullable HostSnapshot before, HostReading reading) {
