@@ -1,0 +1,206 @@
+package io.ballast.sim;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The host's memory: guests, its own use, hugepages, cache and free pages share it, and swap takes
+ * what does not fit.
+ *
+ * <p>Always {@code total = own + hugepages + guests + cache + free}, none of them negative once
+ * {@link #settle} has found no victim.
+ */
+final class HostMemory {
+  /** What a good disk does in both directions together. */
+  static final long SWAP_KIB_PER_SECOND = Size.mib(200);
+
+  static final long READ_KIB_PER_SECOND = Size.mib(50);
+
+  /** Below a 256th of its memory the kernel reclaims: about the low watermark of a big host. */
+  static final long WATERMARK_PART = 256;
+
+  private final HostSpec spec;
+  private long reservedKib;
+  private long hugepagesKib;
+  private long guestsKib;
+  private long cacheKib;
+  private long swappedKib;
+  private long swapInKib;
+  private long swapOutKib;
+  private long oomKills;
+  private double stall;
+
+  HostMemory(HostSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Reserves hugepages beside those of guests, as far as there is memory for them. */
+  void reserve(long kib) {
+    reservedKib = Math.clamp(kib, 0, reservedKib + availableKib());
+  }
+
+  /** As if the host had run for long: its cache is filled as far as there is room. */
+  void fillCache() {
+    cacheKib = Math.min(spec.cacheKib(), availableKib());
+  }
+
+  /** A step passes: the host pages with the guests as they now are. */
+  Optional<SimGuest> step(Collection<SimGuest> guests, double seconds) {
+    long before = swapInKib + swapOutKib;
+    Optional<SimGuest> victim = settle(guests);
+    pageBack(guests, seconds);
+    long grown = Math.min(spec.cacheKib(), cacheKib + Size.moved(READ_KIB_PER_SECOND, seconds));
+    cacheKib = Math.clamp(roomKib() - watermarkKib(), 0, grown);
+    double moved = swapInKib + swapOutKib - before;
+    stall = Math.min(1, moved / Size.moved(SWAP_KIB_PER_SECOND, seconds));
+    return victim;
+  }
+
+  /**
+   * Makes the guests fit: cache gives way first, then swap takes as much as it holds.
+   *
+   * <p>Whoever touches new memory waits until this is done, so it happens at once; the waiting is
+   * in the pressure.
+   *
+   * @return if they do not fit, the guest that the kernel kills: the one with most memory
+   */
+  Optional<SimGuest> settle(Collection<SimGuest> guests) {
+    count(guests);
+    cacheKib = Math.clamp(roomKib() - watermarkKib(), 0, cacheKib);
+    swapOut(guests, watermarkKib() - roomKib());
+    if (roomKib() >= 0) {
+      return Optional.empty();
+    }
+    oomKills++;
+    return guests.stream().max(Comparator.comparingLong(SimGuest::residentKib));
+  }
+
+  private void count(Collection<SimGuest> guests) {
+    hugepagesKib = reservedKib;
+    guestsKib = 0;
+    swappedKib = 0;
+    for (SimGuest guest : guests) {
+      hugepagesKib += guest.spec().traits().hugepages() ? guest.spec().maximumKib() : 0;
+      guestsKib += guest.residentKib();
+      swappedKib += guest.footprint().swappedKib();
+    }
+  }
+
+  /** Takes from each guest in proportion to what it holds: page ageing knows no favourites. */
+  private void swapOut(Collection<SimGuest> guests, long kib) {
+    long weight = guests.stream().mapToLong(SimGuest::swappableKib).sum();
+    long left = Math.clamp(kib, 0, Math.min(weight, spec.swapKib() - swappedKib));
+    moveOut(left);
+    for (SimGuest guest : guests) {
+      if (left == 0) {
+        return;
+      }
+      long own = guest.swappableKib();
+      long share = left * own / weight;
+      guest.footprint().swapOut(share);
+      left -= share;
+      weight -= own;
+    }
+  }
+
+  /**
+   * Guests touch what they miss. It comes back for good where there is room, cache giving way;
+   * otherwise something else must go out for it, and the host thrashes.
+   */
+  private void pageBack(Collection<SimGuest> guests, double seconds) {
+    long missed = guests.stream().mapToLong(SimGuest::missedKib).sum();
+    double touched = missed * Math.min(1, GuestMemory.TOUCHED_PER_SECOND * seconds);
+    long in = Math.min((long) Math.ceil(touched), Size.moved(SWAP_KIB_PER_SECOND, seconds));
+    long home = Math.clamp(roomKib() - watermarkKib(), 0, in);
+    swapInKib += in;
+    swapOutKib += in - home;
+    bringHome(guests, in, home, missed);
+  }
+
+  private void bringHome(Collection<SimGuest> guests, long in, long home, long missed) {
+    long leftIn = in;
+    long leftHome = home;
+    long weight = missed;
+    for (SimGuest guest : guests) {
+      if (leftIn == 0) {
+        break;
+      }
+      long own = guest.missedKib();
+      long share = leftIn * own / weight;
+      long stays = leftHome * own / weight;
+      guest.footprint().swapIn(share, stays);
+      leftIn -= share;
+      leftHome -= stays;
+      weight -= own;
+    }
+    guestsKib += home;
+    swappedKib -= home;
+  }
+
+  private void moveOut(long kib) {
+    guestsKib -= kib;
+    swappedKib += kib;
+    swapOutKib += kib;
+  }
+
+  /** What is left for cache and free pages; negative while guests do not fit. */
+  private long roomKib() {
+    return spec.totalKib() - spec.ownKib() - hugepagesKib - guestsKib;
+  }
+
+  private long watermarkKib() {
+    return spec.totalKib() / WATERMARK_PART;
+  }
+
+  long freeKib() {
+    return Math.max(0, roomKib() - cacheKib);
+  }
+
+  /** Free pages and cache above the watermark, which nobody but the kernel gets. */
+  long availableKib() {
+    return Math.max(0, roomKib() - watermarkKib());
+  }
+
+  long cacheKib() {
+    return cacheKib;
+  }
+
+  long guestsKib() {
+    return guestsKib;
+  }
+
+  long hugepagesKib() {
+    return hugepagesKib;
+  }
+
+  long reservedKib() {
+    return reservedKib;
+  }
+
+  long swappedKib() {
+    return swappedKib;
+  }
+
+  long swapInKib() {
+    return swapInKib;
+  }
+
+  long swapOutKib() {
+    return swapOutKib;
+  }
+
+  long oomKills() {
+    return oomKills;
+  }
+
+  /** The part of the last step that the swap disk was busy, 0 to 1. */
+  double stall() {
+    return stall;
+  }
+
+  SimTruth.Host truth() {
+    return new SimTruth.Host(
+        spec.totalKib(), freeKib(), availableKib(), guestsKib, swappedKib, oomKills);
+  }
+}

@@ -1,0 +1,26 @@
+package io.ballast.sim;
+
+/**
+ * A host's machine and what it is busy with besides guests.
+ *
+ * @param totalKib its memory
+ * @param ownKib kernel and daemons, never given back
+ * @param cacheKib the files it reads: its page cache grows to this if there is room
+ * @param swapKib its swap; 0 is none
+ * @param cpus its CPUs
+ * @param psi whether its kernel tells pressure
+ */
+public record HostSpec(
+    long totalKib, long ownKib, long cacheKib, long swapKib, int cpus, boolean psi) {
+
+  public HostSpec {
+    if (ownKib < 0 || totalKib <= ownKib || cacheKib < 0 || swapKib < 0 || cpus < 1) {
+      throw new IllegalArgumentException("The host has impossible sizes.");
+    }
+  }
+
+  /** An ordinary host: 512 MiB for itself, a 32nd of its memory as cache, a quarter as swap. */
+  public static HostSpec of(long totalKib, int cpus) {
+    return new HostSpec(totalKib, Size.mib(512), totalKib / 32, totalKib / 4, cpus, true);
+  }
+}

@@ -1,0 +1,202 @@
+package io.ballast.sim;
+
+import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestState;
+import io.ballast.core.model.GuestTraits;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A guest that runs: its parts, and the order in which time passes in them. */
+final class SimGuest {
+  /** What a service manager waits before it starts again what the kernel killed. */
+  private static final double RESTART_SECONDS = 5;
+
+  private final GuestSpec spec;
+  private final long pid;
+  private final long startNanos;
+  private final Footprint footprint = new Footprint();
+  private final GuestMemory memory;
+  private final Balloon balloon;
+  private final Statistics statistics;
+  private final GuestCpu cpu;
+  private final EnumSet<Fault> faults = EnumSet.noneOf(Fault.class);
+  private GuestState state = GuestState.RUNNING;
+  private long demandKib;
+  private double wantedCpus;
+  private double workedSeconds;
+  private double deadUntil;
+
+  SimGuest(GuestSpec spec, long pid, SimTime start, long seed) {
+    this.spec = spec;
+    this.pid = pid;
+    this.startNanos = start.nanos();
+    this.memory = new GuestMemory(spec, footprint);
+    this.balloon = new Balloon(spec, memory);
+    long noise = Noise.bits(seed, spec.id().uuid().hashCode());
+    this.statistics =
+        new Statistics(memory, spec.traits().statisticsPeriodSeconds(), start.nanos(), noise);
+    this.cpu = new GuestCpu(spec.vcpus());
+    faults.addAll(spec.faults());
+  }
+
+  /** As if it had run for long already. */
+  void settle(SimTime now) {
+    demandKib = spec.workload().demandKib(now.seconds());
+    memory.settle(demandKib);
+    statistics.report(faults, now.wallSeconds());
+  }
+
+  /**
+   * Lives for one step; a guest that is paused or otherwise halted does not.
+   *
+   * @param surgeShare of its maximum to which its demand is raised
+   * @param speed at which the host lets it run, 0 to 1
+   * @param cpuShare the part of the CPU time that it wants and gets
+   */
+  void live(SimTime now, double surgeShare, double speed, double cpuShare) {
+    wantedCpus = 0;
+    if (!runs()) {
+      return;
+    }
+    double seconds = SimTime.STEP_SECONDS;
+    demandKib = demandAt(now.seconds(), surgeShare);
+    if (memory.live(demandKib, seconds * speed)) {
+      deadUntil = now.seconds() + RESTART_SECONDS;
+    }
+    balloon.move(faults, seconds * speed);
+    statistics.tick(faults, now.nanos(), now.wallSeconds());
+    compute(now.seconds() < deadUntil ? 0 : speed, cpuShare);
+  }
+
+  private long demandAt(double seconds, double surgeShare) {
+    if (seconds < deadUntil) {
+      return 0;
+    }
+    long surge = (long) (surgeShare * spec.maximumKib());
+    return Math.max(spec.workload().demandKib(seconds), surge);
+  }
+
+  private void compute(double speed, double cpuShare) {
+    double seconds = SimTime.STEP_SECONDS;
+    double stalled = 1 - speed * (1 - memory.stall(seconds * speed));
+    wantedCpus = cpu.wanted((double) demandKib / spec.maximumKib(), balloon.outOfPuff());
+    cpu.run(wantedCpus, cpuShare, stalled, seconds);
+    workedSeconds += (1 - stalled) * cpuShare * seconds;
+  }
+
+  private boolean runs() {
+    return state == GuestState.RUNNING || state == GuestState.MIGRATING;
+  }
+
+  void become(GuestState next) {
+    state = next;
+  }
+
+  void begin(Fault fault) {
+    faults.add(fault);
+  }
+
+  void end(Fault fault) {
+    faults.remove(fault);
+  }
+
+  void aim(long kib) {
+    balloon.aim(kib);
+  }
+
+  void askReports(int periodSeconds, SimTime now) {
+    statistics.ask(periodSeconds, now.nanos());
+  }
+
+  GuestSpec spec() {
+    return spec;
+  }
+
+  GuestState state() {
+    return state;
+  }
+
+  long pid() {
+    return pid;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  long cpuNanos() {
+    return cpu.timeNanos();
+  }
+
+  PagingCounters paging() {
+    return memory.paging();
+  }
+
+  Footprint footprint() {
+    return footprint;
+  }
+
+  /** CPUs that it kept wanting in the last step. */
+  double wantedCpus() {
+    return wantedCpus;
+  }
+
+  /** The host's memory that its process holds, hugepages excluded. */
+  long residentKib() {
+    if (spec.traits().hugepages()) {
+      return Footprint.QEMU_KIB;
+    }
+    return spec.pinned() ? Footprint.QEMU_KIB + spec.maximumKib() : footprint.residentKib();
+  }
+
+  /** Of it, what the host may swap out. */
+  long swappableKib() {
+    return spec.pinned() ? 0 : footprint.swappableKib();
+  }
+
+  /** What it works on and the host swapped out; 0 while it does not run. */
+  long missedKib() {
+    return runs() ? footprint.missedKib(memory.usedKib()) : 0;
+  }
+
+  GuestReading reading() {
+    GuestTraits defined = spec.traits();
+    GuestTraits traits =
+        new GuestTraits(
+            defined.balloonDevice(),
+            defined.hugepages(),
+            defined.lockedMemory(),
+            defined.hostDevices(),
+            statistics.periodSeconds());
+    return new GuestReading(
+        spec.id(),
+        spec.name(),
+        state,
+        OptionalLong.of(pid),
+        traits,
+        defined.balloonDevice()
+            ? Optional.of(statistics.reading(spec.maximumKib()))
+            : Optional.empty(),
+        Optional.of(cpu.reading()));
+  }
+
+  SimTruth.Guest truth() {
+    return new SimTruth.Guest(
+        spec.id(),
+        spec.name(),
+        spec.maximumKib(),
+        spec.overheadKib() + demandKib,
+        memory.actualKib(),
+        balloon.targetKib(),
+        residentKib(),
+        memory.swappedKib(),
+        spec.swapKib() - memory.swappedKib(),
+        footprint.swappedKib(),
+        memory.paging().oomKills(),
+        balloon.outOfPuff(),
+        workedSeconds,
+        Set.copyOf(faults));
+  }
+}

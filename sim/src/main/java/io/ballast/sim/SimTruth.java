@@ -1,0 +1,73 @@
+package io.ballast.sim;
+
+import io.ballast.core.model.GuestId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is really so, which no hypervisor shows: for tests, and for judging policies.
+ *
+ * @param at since the beginning
+ * @param guestOomKills inside all guests that ever were
+ * @param guests those there now, in order of arrival
+ */
+public record SimTruth(Duration at, Host host, long guestOomKills, List<Guest> guests) {
+
+  /**
+   * The host.
+   *
+   * @param totalKib its memory
+   * @param freeKib used for nothing
+   * @param availableKib what could still be given without swapping
+   * @param guestsKib resident memory of all guests' processes, hugepages excluded
+   * @param swappedKib guests' memory in the host's swap
+   * @param oomKills guests that the host's kernel killed: what must never happen
+   */
+  public record Host(
+      long totalKib,
+      long freeKib,
+      long availableKib,
+      long guestsKib,
+      long swappedKib,
+      long oomKills) {}
+
+  /**
+   * A guest.
+   *
+   * @param needKib its kernel's overhead and its programs' demand: below that it swaps inside
+   * @param actualKib its memory now
+   * @param targetKib where its balloon is meant to be
+   * @param residentKib the host's memory that its process holds, hugepages excluded
+   * @param swappedKib in its own swap
+   * @param swapFreeKib left of its own swap
+   * @param hostSwappedKib in the host's swap
+   * @param oomKills inside it
+   * @param outOfPuff whether its driver could not free what was asked of it last
+   * @param workedSeconds how long it did its work, time waited for memory and CPU left out
+   */
+  public record Guest(
+      GuestId id,
+      String name,
+      long maximumKib,
+      long needKib,
+      long actualKib,
+      long targetKib,
+      long residentKib,
+      long swappedKib,
+      long swapFreeKib,
+      long hostSwappedKib,
+      long oomKills,
+      boolean outOfPuff,
+      double workedSeconds,
+      Set<Fault> faults) {}
+
+  /**
+   * A guest by its identity.
+   *
+   * @throws java.util.NoSuchElementException if it is not there now
+   */
+  public Guest guest(GuestId id) {
+    return guests.stream().filter(guest -> guest.id().equals(id)).findFirst().orElseThrow();
+  }
+}
