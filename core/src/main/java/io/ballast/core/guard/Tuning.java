@@ -1,8 +1,10 @@
 package io.ballast.core.guard;
 
+import io.ballast.core.model.Amount;
 import io.ballast.core.model.Memory;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,7 +14,8 @@ import java.util.Set;
  * @param step share of a guest's maximum that one order may take
  * @param ratePerMinute share of a guest's maximum that all orders of a minute may take
  * @param coolDown time after growth in which a guest is not shrunk
- * @param minimumChange share of a guest's maximum below which a change is not worth doing
+ * @param minimumChange of a guest's maximum, below which a change is not worth doing; the largest
+ *     counts
  * @param staleAfter age from which a reading is not acted on
  * @param noProgressCycles cycles without movement after which a guest is held to be stuck
  * @param backOff time for which a stuck guest is left alone, the first time; doubled each time
@@ -23,16 +26,16 @@ public record Tuning(
     double step,
     double ratePerMinute,
     Duration coolDown,
-    double minimumChange,
+    List<Amount> minimumChange,
     Duration staleAfter,
     int noProgressCycles,
     Duration backOff,
     Duration statisticsPeriod) {
-  private static final long SMALLEST_CHANGE_KIB = Memory.mib(4);
   private static final int MOST_DOUBLINGS = 5;
 
   public Tuning {
     rails = Set.copyOf(rails);
+    minimumChange = List.copyOf(minimumChange);
   }
 
   /** What is in force where the configuration says nothing else. */
@@ -42,7 +45,7 @@ public record Tuning(
         0.10,
         0.50,
         Duration.ofSeconds(20),
-        0.01,
+        List.of(new Amount.Share(0.01), new Amount.Fixed(Memory.mib(4))),
         Duration.ofSeconds(30),
         3,
         Duration.ofSeconds(60),
@@ -72,7 +75,7 @@ public record Tuning(
   }
 
   long smallestChangeKib(long maximumKib) {
-    return Math.max(SMALLEST_CHANGE_KIB, Math.round(maximumKib * minimumChange));
+    return minimumChange.stream().mapToLong(least -> least.kibOf(maximumKib)).max().orElse(0);
   }
 
   /** How long a guest is left alone after it could not follow for the {@code times}th time. */

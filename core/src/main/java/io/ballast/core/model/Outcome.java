@@ -14,4 +14,14 @@ public sealed interface Outcome {
 
   /** Nothing was written, because this is a dry run. */
   record Rehearsed() implements Outcome {}
+
+  /** In a word or a clause. */
+  default String text() {
+    return switch (this) {
+      case Accepted _ -> "done";
+      case Refused(String why) -> "refused: " + why;
+      case Gone _ -> "the guest is gone";
+      case Rehearsed _ -> "dry run";
+    };
+  }
 }

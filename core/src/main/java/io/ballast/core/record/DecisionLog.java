@@ -1,9 +1,7 @@
 package io.ballast.core.record;
 
 import io.ballast.core.guard.Judged;
-import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
-import io.ballast.core.model.Outcome;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +44,7 @@ public final class DecisionLog implements Recorder {
   @Override
   public void write(CycleRecord cycle) {
     Map<GuestId, String> outcomes = new HashMap<>();
-    cycle.deeds().forEach(deed -> outcomes.put(deed.action().guest(), text(deed)));
+    cycle.deeds().forEach(deed -> outcomes.put(deed.action().guest(), deed.outcome().text()));
     Instant now = cycle.snapshot().at().wall();
     cycle
         .judgement()
@@ -74,14 +72,5 @@ public final class DecisionLog implements Recorder {
     if (entries.size() > limit) {
       entries.removeFirst();
     }
-  }
-
-  private static String text(Deed deed) {
-    return switch (deed.outcome()) {
-      case Outcome.Accepted _ -> "done";
-      case Outcome.Refused(String why) -> "refused: " + why;
-      case Outcome.Gone _ -> "the guest is gone";
-      case Outcome.Rehearsed _ -> "dry run";
-    };
   }
 }

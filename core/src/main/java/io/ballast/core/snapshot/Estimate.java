@@ -29,6 +29,11 @@ public record Estimate(
     return !distress.isEmpty();
   }
 
+  /** Memory in use inside the guest, in terms of its size; absent without believable statistics. */
+  public OptionalLong usedKib() {
+    return statistics.fresh() ? OptionalLong.of(footing.usedKib(balloon)) : OptionalLong.empty();
+  }
+
   /** Memory that the guest could do without, above its need and reserve; 0 if that is not known. */
   public long spareKib() {
     return needKib.isPresent()
