@@ -15,6 +15,7 @@ final class HostMemory {
   /** What a good disk does in both directions together. */
   static final long SWAP_KIB_PER_SECOND = Size.mib(200);
 
+  /** Logs, packages, backups: the cache cannot grow faster than files are read. */
   static final long READ_KIB_PER_SECOND = Size.mib(50);
 
   /** Below a 256th of its memory the kernel reclaims: about the low watermark of a big host. */
@@ -175,7 +176,10 @@ final class HostMemory {
     return oomKills;
   }
 
-  /** The part of the last step that the swap disk was busy, 0 to 1. */
+  /**
+   * The part of the last step that the swap disk was busy, 0 to 1: as long as it was, somebody
+   * waited for memory.
+   */
   double stall() {
     return stall;
   }

@@ -7,9 +7,8 @@ import io.ballast.sim.Scenario.Timed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGenerator.SplittableGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Makes one nasty scenario. Each guest's randomness is split off, so that one more number drawn for
@@ -25,21 +24,21 @@ final class RandomScenario {
   private static final int EXTRAS = 9;
 
   private final long seed;
-  private final SplittableGenerator random;
+  private final SplittableRandom random;
   private final long durationSeconds;
   private final List<GuestSpec> guests = new ArrayList<>();
   private final List<Timed> events = new ArrayList<>();
 
   RandomScenario(long seed) {
     this.seed = seed;
-    random = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom").create(seed);
+    random = new SplittableRandom(seed);
     durationSeconds = random.nextLong(120, 361);
   }
 
   Scenario make() {
     int count = random.nextInt(3, 13);
     for (int i = 0; i < count; i++) {
-      SplittableGenerator own = random.split();
+      RandomGenerator own = random.split();
       GuestSpec guest = guest("guest-" + i, own);
       guests.add(i < 2 ? guest : guest.withTraits(traits(own)));
     }

@@ -3,10 +3,10 @@ package io.ballast.sim;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** A guest that runs: its parts, and the order in which time passes in them. */
 final class SimGuest {
@@ -216,6 +216,6 @@ final class SimGuest {
         memory.paging().oomKills(),
         balloon.outOfPuff(),
         workedSeconds,
-        Set.copyOf(faults));
+        Collections.unmodifiableSet(faults.clone()));
   }
 }

@@ -56,6 +56,7 @@ final class SimWorld {
     fit(memory.step(guests.values(), SimTime.STEP_SECONDS));
     cpu.step(wanted, memory.stall(), SimTime.STEP_SECONDS);
     memoryPressure.step(memory.stall(), SimTime.STEP_SECONDS);
+    // The only disk here is the one with the swap.
     ioPressure.step(memory.stall(), SimTime.STEP_SECONDS);
     cpuPressure.step(1 - cpu.granted(), SimTime.STEP_SECONDS);
   }

@@ -72,8 +72,19 @@ class FaultsTest {
     pass(host, 60);
     assertThat(balloon(host, GUEST).lastUpdateSeconds()).hasValue(last);
     host.control().setStatisticsPeriod(GUEST.id(), 1);
-    pass(host, 2);
-    assertThat(balloon(host, GUEST).lastUpdateSeconds().orElseThrow()).isGreaterThan(last + 60);
+    pass(host, 0.2);
+    assertThat(balloon(host, GUEST).lastUpdateSeconds()).hasValue(last + 60);
+  }
+
+  @Test
+  void aPeriodSetToTheSameAgainAndAgainDoesNotPutReportsOff() throws Exception {
+    SimHost host = Hosts.roomy(GUEST);
+    for (int second = 0; second < 10; second++) {
+      host.control().setStatisticsPeriod(GUEST.id(), 2);
+      pass(host, 1);
+    }
+    assertThat(balloon(host, GUEST).lastUpdateSeconds())
+        .hasValue(SimHost.BEGIN.getEpochSecond() + 10);
   }
 
   @Test
@@ -165,6 +176,9 @@ class FaultsTest {
     SimHost host = Hosts.roomy(bare);
     assertThat(Hosts.read(host, bare.id()).balloon()).isEmpty();
     assertRefused(host, Reason.NOT_NOW);
+    host.happen(new Event.Meddling(bare.id(), Size.mib(256)));
+    pass(host, 30);
+    assertThat(truth(host, bare).actualKib()).isEqualTo(Size.gib(1));
   }
 
   @Test
@@ -192,6 +206,19 @@ class FaultsTest {
     assertThat(truth(host, other).needKib()).isGreaterThan(Size.mib(1600));
     pass(host, 20);
     assertThat(truth(host, other).needKib()).isLessThan(Size.mib(128));
+  }
+
+  @Test
+  void eventsOfAGuestThatIsGoneHaveNoEffectUntilItArrivesAnew() {
+    SimHost host = Hosts.roomy(GUEST);
+    host.happen(new Event.Leaves(GUEST.id()));
+    host.happen(new Event.FaultBegins(GUEST.id(), Fault.STUCK_BALLOON));
+    host.happen(new Event.Meddling(GUEST.id(), Size.mib(256)));
+    assertThat(host.truth().guests()).isEmpty();
+    host.happen(new Event.Arrives(GUEST));
+    host.happen(new Event.Arrives(GUEST));
+    assertThat(host.truth().guests()).hasSize(1);
+    assertThat(truth(host, GUEST).faults()).isEmpty();
   }
 
   @Test
