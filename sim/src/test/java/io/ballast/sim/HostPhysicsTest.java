@@ -10,9 +10,9 @@ import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestTraits;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
 class HostPhysicsTest {
   private static final GuestSpec ONE = growing("one");
@@ -28,7 +28,7 @@ class HostPhysicsTest {
     return new SimHost(Scenario.quiet(spec, ONE, TWO));
   }
 
-  @Test
+  @Example
   void aShortHostDropsItsCacheThenSwapsAndItsPressureRisesAndDecays() throws Exception {
     SimHost host = shortHost(Size.gib(4));
     assertThat(numbers(host, "/proc/meminfo").get("Cached")).isPositive();
@@ -51,7 +51,7 @@ class HostPhysicsTest {
     return Double.parseDouble(some.replaceFirst(".*avg10=(\\S+) .*", "$1"));
   }
 
-  @Test
+  @Example
   void aHostWithoutSwapLeftKillsItsBiggestGuest() {
     SimHost host = shortHost(Size.mib(64));
     pass(host, 60);
@@ -59,7 +59,7 @@ class HostPhysicsTest {
     assertThat(host.truth().guests()).hasSize(1);
   }
 
-  @Test
+  @Example
   void aBalloonMovedInTimeSparesTheHost() throws Exception {
     GuestSpec idle = GuestSpec.of("idle", Size.gib(2), new Workload.Idle()).withCache(Size.gib(2));
     HostSpec spec = new HostSpec(Size.gib(3), Size.mib(256), 0, Size.gib(1), 2, true);
@@ -70,7 +70,7 @@ class HostPhysicsTest {
     assertThat(numbers(host, "/proc/vmstat").get("pswpout")).isZero();
   }
 
-  @Test
+  @Example
   void reservedHugepagesTakeFreeMemoryAndGiveItBack() throws Exception {
     SimHost host = Hosts.roomy(ONE);
     long free = host.truth().host().freeKib();
@@ -81,7 +81,7 @@ class HostPhysicsTest {
     assertThat(host.truth().host().freeKib()).isEqualTo(free);
   }
 
-  @Test
+  @Example
   void aGuestOnHugepagesIsInHugetlbAndNotInItsProcess() throws Exception {
     GuestSpec huge = ONE.withTraits(new GuestTraits(true, true, false, false, 2));
     SimHost host = Hosts.roomy(huge);
@@ -120,7 +120,7 @@ class HostPhysicsTest {
         .isBetween(Footprint.QEMU_KIB, Footprint.QEMU_KIB + guest.maximumKib());
   }
 
-  @Test
+  @Example
   void aGuestsProcessHasItsMemoryTimesAndStart() throws Exception {
     SimHost host = Hosts.roomy(ONE);
     pass(host, 30);
@@ -141,7 +141,7 @@ class HostPhysicsTest {
         .hasMessageContaining(process);
   }
 
-  @Test
+  @Example
   void aKernelWithoutPressureHasNoSuchFiles() {
     HostSpec spec = new HostSpec(Size.gib(4), Size.mib(256), 0, 0, 2, false);
     SimHost host = new SimHost(Scenario.quiet(spec));
@@ -151,7 +151,7 @@ class HostPhysicsTest {
         .isInstanceOf(NoSuchFileException.class);
   }
 
-  @Test
+  @Example
   void moreWorkThanCpusIsPressureAndDelay() throws Exception {
     GuestSpec many = ONE.withVcpus(8);
     HostSpec spec = HostSpec.of(Size.gib(8), 2);
@@ -163,7 +163,7 @@ class HostPhysicsTest {
     assertThat(host.kernel().read("/sys/devices/system/cpu/online")).isEqualTo("0-1\n");
   }
 
-  @Test
+  @Example
   void pressureAveragesFollowTheKernelsDecay() {
     Psi psi = new Psi();
     for (int step = 0; step < 50; step++) {

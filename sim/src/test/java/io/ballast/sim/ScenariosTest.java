@@ -8,10 +8,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 class ScenariosTest {
 
@@ -90,7 +90,7 @@ class ScenariosTest {
     return faults;
   }
 
-  @Test
+  @Example
   void theDemoRunsShortWithoutAManager() {
     SimHost host = new SimHost(Scenarios.demo(1));
     assertThat(freePart(host)).isGreaterThan(0.3);
@@ -100,7 +100,7 @@ class ScenariosTest {
     assertThat(host.truth().guests()).hasSize(8);
   }
 
-  @Test
+  @Example
   void theDemosNeedsFitTheHostAtAllTimes() {
     SimHost host = new SimHost(Scenarios.demo(1));
     for (int second = 0; second < 240; second++) {
@@ -115,7 +115,7 @@ class ScenariosTest {
     return (double) truth.freeKib() / truth.totalKib();
   }
 
-  @Test
+  @Example
   void aFleetHasAsManyGuestsAsAskedFor() throws Exception {
     SimHost host = new SimHost(Scenarios.fleet(1_000, 7));
     host.advance(Duration.ofSeconds(10));

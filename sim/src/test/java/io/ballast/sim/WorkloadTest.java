@@ -3,14 +3,14 @@ package io.ballast.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
 
-  @Test
+  @Example
   void aWaveStartsLowAndIsHighAfterHalfAPeriod() {
     Workload wave = new Workload.Wave(120, 100, 300, 0);
     assertThat(wave.demandKib(0)).isEqualTo(100);
@@ -19,7 +19,7 @@ class WorkloadTest {
     assertThat(wave.demandKib(120)).isEqualTo(100);
   }
 
-  @Test
+  @Example
   void aRampGoesEvenlyAndStays() {
     Workload ramp = new Workload.Ramp(100, 300, 10, 20);
     assertThat(ramp.demandKib(0)).isEqualTo(100);
@@ -27,7 +27,7 @@ class WorkloadTest {
     assertThat(ramp.demandKib(99)).isEqualTo(300);
   }
 
-  @Test
+  @Example
   void aTraceGoesStraightBetweenItsPoints() {
     Workload trace =
         new Workload.Trace(
