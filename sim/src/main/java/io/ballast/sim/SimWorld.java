@@ -4,6 +4,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestState;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class SimWorld {
   private final HostSpec spec;
   private final long seed;
   private final Map<GuestId, SimGuest> guests = new LinkedHashMap<>();
+  private final Map<Long, SimGuest> processes = new HashMap<>();
   private final HostMemory memory;
   private final HostCpu cpu;
   private final Psi memoryPressure = new Psi();
@@ -102,13 +104,18 @@ final class SimWorld {
 
   private void arrive(GuestSpec guest) {
     if (!guests.containsKey(guest.id())) {
-      guests.put(guest.id(), new SimGuest(guest, nextPid++, now, seed));
+      SimGuest started = new SimGuest(guest, nextPid++, now, seed);
+      guests.put(guest.id(), started);
+      processes.put(started.pid(), started);
     }
   }
 
   private void remove(GuestId id) {
     SimGuest gone = guests.remove(id);
-    departedOomKills += gone == null ? 0 : gone.paging().oomKills();
+    if (gone != null) {
+      processes.remove(gone.pid());
+      departedOomKills += gone.paging().oomKills();
+    }
   }
 
   private void surge(Event.Surge surge) {
@@ -118,6 +125,10 @@ final class SimWorld {
 
   Optional<SimGuest> find(GuestId id) {
     return Optional.ofNullable(guests.get(id));
+  }
+
+  Optional<SimGuest> process(long pid) {
+    return Optional.ofNullable(processes.get(pid));
   }
 
   Collection<SimGuest> guests() {
