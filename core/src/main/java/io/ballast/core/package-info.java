@@ -1,3 +1,4 @@
+/** The loop: collect, snapshot, evaluate, guard, act, record. */
 @NullMarked
 package io.ballast.core;
 

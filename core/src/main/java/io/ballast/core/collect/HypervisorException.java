@@ -19,10 +19,17 @@ public final class HypervisorException extends Exception {
   }
 
   private final Reason reason;
+  private final String sentence;
 
   public HypervisorException(Reason reason, String message) {
     super(message);
     this.reason = reason;
+    this.sentence = message;
+  }
+
+  /** The sentence that this was made with. */
+  public String sentence() {
+    return sentence;
   }
 
   public Reason reason() {

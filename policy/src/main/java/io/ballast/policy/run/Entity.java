@@ -2,6 +2,7 @@ package io.ballast.policy.run;
 
 import io.ballast.policy.vocabulary.EntityType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an evaluation reads of one host or guest: a fixed moment. Evaluations never change it; what
@@ -27,6 +28,11 @@ public interface Entity {
 
   /** A variable kept from an earlier evaluation; nil if there is none. */
   Value variable(String name);
+
+  /** The guest that this object belongs to and is held with; null for hosts and guests. */
+  default @Nullable Entity owner() {
+    return null;
+  }
 
   /** Whether a property of that name was declared. */
   boolean hasProperty(String name);

@@ -1,5 +1,6 @@
 package io.ballast.policy.run;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results the value of each top-level expression, in order; shorter if a failure ended it
  * @param wishes empty if {@code failure} is set; without those of {@code held} entities
- * @param variables for each entity whose variables changed, all of them as they are now; empty if
- *     {@code failure} is set
+ * @param variables for each entity that got a variable, those it got with their last values, of any
+ *     kind; to be laid over the ones it keeps. Empty if {@code failure} is set
  * @param held entities that hold their size this cycle, because an error stayed with them
  * @param problems the isolated errors
  * @param failure the error that cancelled the cycle's controls
@@ -24,4 +25,12 @@ public record Evaluation(
     Set<Entity> held,
     List<Problem> problems,
     @Nullable Problem failure,
-    long steps) {}
+    long steps) {
+  public Evaluation {
+    results = List.copyOf(results);
+    wishes = List.copyOf(wishes);
+    variables = Collections.unmodifiableMap(variables);
+    held = Collections.unmodifiableSet(held);
+    problems = List.copyOf(problems);
+  }
+}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message one sentence
  * @param place the expression that failed
- * @param entity the guest that the error stayed with; null if it ended the cycle's controls
+ * @param entity the guest that was the item of the innermost loop, isolated or not; null if there
+ *     was no loop or its item was something else
  */
 public record Problem(String message, Span place, @Nullable Entity entity) {}

@@ -2,6 +2,7 @@ package io.ballast.policy.run;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A value of the policy language. User functions are not values. */
 public sealed interface Value {
@@ -19,9 +20,54 @@ public sealed interface Value {
 
   record Text(String value) implements Value {}
 
-  record Items(List<Value> values) implements Value {
-    public Items {
-      values = List.copyOf(values);
+  /** A list. Like every value it never changes, so its extent is known from the start. */
+  final class Items implements Value {
+    private final List<Value> values;
+    private final int depth;
+    private final long extent;
+
+    public Items(List<Value> values) {
+      this.values = List.copyOf(values);
+      int deepest = 0;
+      long sum = 0;
+      for (Value value : this.values) {
+        deepest = Math.max(deepest, value instanceof Items items ? items.depth : 0);
+        sum += value instanceof Items items ? items.extent : 1;
+      }
+      this.depth = deepest + 1;
+      this.extent = Math.max(1, sum);
+    }
+
+    public List<Value> values() {
+      return values;
+    }
+
+    /** Lists within lists, this one included. */
+    public int depth() {
+      return depth;
+    }
+
+    /**
+     * What it would hold with all lists in it unfolded. Lists are shared, so that this may be
+     * exponentially more than what is in memory.
+     */
+    public long extent() {
+      return extent;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Items items && values.equals(items.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return values.toString();
     }
   }
 

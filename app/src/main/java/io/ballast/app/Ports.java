@@ -1,0 +1,29 @@
+package io.ballast.app;
+
+import io.ballast.core.Time;
+import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.collect.KernelView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world that an engine runs in.
+ *
+ * @param control null in a dry run: there is then nothing to write with
+ */
+public record Ports(
+    HypervisorView view,
+    @Nullable HypervisorControl control,
+    KernelView kernel,
+    Time time,
+    Pace pace)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    view.close();
+    if (control != null) {
+      control.close();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.ballast.app;
+
+import io.ballast.app.config.Config;
+import io.ballast.app.config.GuardConfig;
+import io.ballast.app.config.MemorySize;
+import io.ballast.app.config.ServiceClassConfig;
+import io.ballast.core.Loop;
+import io.ballast.core.act.Actuator;
+import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.collect.Collect;
+import io.ballast.core.collect.GuestCollector;
+import io.ballast.core.collect.GuestMonitor;
+import io.ballast.core.collect.HostCollector;
+import io.ballast.core.collect.HostMonitor;
+import io.ballast.core.collect.Layout;
+import io.ballast.core.evaluate.Evaluate;
+import io.ballast.core.guard.Guard;
+import io.ballast.core.guard.Rail;
+import io.ballast.core.guard.Tuning;
+import io.ballast.core.model.Amount;
+import io.ballast.core.model.ServiceClass;
+import io.ballast.core.model.ServiceClasses;
+import io.ballast.core.record.Recorder;
+import io.ballast.core.snapshot.Estimator;
+import io.ballast.core.snapshot.Snapshots;
+import io.ballast.policy.run.Budget;
+import io.ballast.policy.run.Interpreter;
+import io.ballast.policy.run.Isolation;
+import io.ballast.policy.syntax.Program;
+import io.ballast.policy.vocabulary.Vocabulary;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The composition root: from a configuration and a world to a loop. */
+public final class Wiring {
+  private final Config config;
+  private final ServiceClasses classes;
+  private final List<HostCollector> hostCollectors;
+  private final List<GuestCollector> guestCollectors;
+  private final Layout hostLayout;
+  private final Layout guestLayout;
+
+  public Wiring(Config config) {
+    this.config = config;
+    this.classes = classes(config.classes());
+    this.hostCollectors = Catalog.hostCollectors(config.collectors().host());
+    this.guestCollectors = Catalog.guestCollectors(config.collectors().guest(), classes);
+    this.hostLayout = Catalog.hostLayout(hostCollectors);
+    this.guestLayout = Catalog.guestLayout(guestCollectors);
+  }
+
+  /** What a policy may name under this configuration. */
+  public Vocabulary vocabulary() {
+    return Vocabulary.of(
+        Catalog.hostType(hostLayout), Catalog.guestType(guestLayout, config.main().controllers()));
+  }
+
+  /**
+   * The loop.
+   *
+   * @param debug gets what policies write with {@code debug}
+   */
+  public Loop loop(Program program, Ports ports, Recorder recorder, Consumer<String> debug) {
+    Tuning tuning = tuning();
+    Loop.Parts parts =
+        new Loop.Parts(
+            collect(ports),
+            new Snapshots(
+                classes,
+                new Estimator(seconds(tuning.staleAfter())),
+                config.main().sampleHistoryLength(),
+                amount(config.guard().hostReserve())),
+            evaluate(program, debug),
+            new Guard(tuning),
+            actuator(ports.control()),
+            recorder);
+    return new Loop(parts, ports.time(), config.main().policyEngineInterval());
+  }
+
+  private Collect collect(Ports ports) {
+    return new Collect(
+        new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
+        config.main().hostMonitorInterval(),
+        new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
+        config.main().guestMonitorInterval());
+  }
+
+  private Evaluate evaluate(Program program, Consumer<String> debug) {
+    return new Evaluate(
+        program,
+        Catalog.hostType(hostLayout),
+        Catalog.guestType(guestLayout, config.main().controllers()),
+        new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));
+  }
+
+  private static Actuator actuator(@Nullable HypervisorControl control) {
+    return control == null ? Actuator.dryRun() : Actuator.on(control);
+  }
+
+  private Tuning tuning() {
+    GuardConfig guard = config.guard();
+    return new Tuning(
+        rails(),
+        guard.shrinkStep().percent() / 100,
+        guard.shrinkRate().percent() / 100,
+        guard.coolDown(),
+        guard.minimumChange().stream().map(Wiring::amount).toList(),
+        guard.staleAfter(),
+        guard.noProgressCycles(),
+        guard.backOff(),
+        atLeastASecond(config.main().guestMonitorInterval()));
+  }
+
+  private Set<Rail> rails() {
+    return config.smoothing()
+        ? EnumSet.allOf(Rail.class)
+        : Arrays.stream(Rail.values()).filter(Rail::isSafety).collect(Collectors.toSet());
+  }
+
+  private static Duration atLeastASecond(Duration interval) {
+    return Duration.ofSeconds(Math.max(1, interval.toSeconds()));
+  }
+
+  private static ServiceClasses classes(List<ServiceClassConfig> configs) {
+    List<ServiceClass> all = configs.stream().map(Wiring::serviceClass).toList();
+    return new ServiceClasses(all.subList(0, all.size() - 1), all.getLast());
+  }
+
+  private static ServiceClass serviceClass(ServiceClassConfig config) {
+    return new ServiceClass(
+        config.name(),
+        amount(config.memoryGuarantee()),
+        amount(config.memoryLimit()),
+        config.shares(),
+        config.guests().stream().map(pattern -> pattern.text()).toList());
+  }
+
+  private static Amount amount(MemorySize size) {
+    return switch (size) {
+      case MemorySize.Percent(double percent) -> new Amount.Share(percent / 100);
+      case MemorySize.Amount(long kib) -> new Amount.Fixed(kib);
+    };
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

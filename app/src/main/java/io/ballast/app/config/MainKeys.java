@@ -1,0 +1,167 @@
+package io.ballast.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The keys of {@code [main]}. */
+final class MainKeys {
+  static final ConfigKey<MainConfig, Duration> MAIN_LOOP_INTERVAL =
+      interval("main-loop-interval", 5, MainConfig::mainLoopInterval, "How often the loop ticks.");
+  static final ConfigKey<MainConfig, Duration> HOST_MONITOR_INTERVAL =
+      interval(
+          "host-monitor-interval",
+          5,
+          MainConfig::hostMonitorInterval,
+          "How often the host is read.");
+  static final ConfigKey<MainConfig, Duration> GUEST_MONITOR_INTERVAL =
+      interval(
+          "guest-monitor-interval",
+          5,
+          MainConfig::guestMonitorInterval,
+          "How often the guests are read.");
+  static final ConfigKey<MainConfig, Duration> GUEST_MANAGER_INTERVAL =
+      interval(
+          "guest-manager-interval",
+          5,
+          MainConfig::guestManagerInterval,
+          "How often guests that came or went are looked for.");
+  static final ConfigKey<MainConfig, Duration> POLICY_ENGINE_INTERVAL =
+      interval(
+          "policy-engine-interval",
+          10,
+          MainConfig::policyEngineInterval,
+          "How often the policy is evaluated.");
+  static final ConfigKey<MainConfig, HypervisorKind> HYPERVISOR_INTERFACE =
+      key(
+              "hypervisor-interface",
+              ValueTypes.choice(HypervisorKind.values()),
+              HypervisorKind.LIBVIRT,
+              MainConfig::hypervisorInterface,
+              "What the guests run under.")
+          .warning(
+              kind -> kind == HypervisorKind.VDSM,
+              "names vdsm, through which this version cannot reach guests; use `libvirt`");
+  static final ConfigKey<MainConfig, String> LIBVIRT_HYPERVISOR_URI =
+      key(
+          "libvirt-hypervisor-uri",
+          ValueTypes.TEXT,
+          "",
+          MainConfig::libvirtHypervisorUri,
+          "The libvirt connection; when empty, `qemu:///system`.");
+  static final ConfigKey<MainConfig, List<String>> CONTROLLERS =
+      key(
+          "controllers",
+          ValueTypes.NAMES,
+          List.of("Balloon"),
+          MainConfig::controllers,
+          "What may be controlled; when empty, nothing.");
+  static final ConfigKey<MainConfig, Integer> SAMPLE_HISTORY_LENGTH =
+      key(
+          "sample-history-length",
+          ValueTypes.count(1, 10_000),
+          10,
+          MainConfig::sampleHistoryLength,
+          "How many samples an average spans.");
+  static final ConfigKey<MainConfig, Optional<Path>> PLOT_DIR =
+      key(
+              "plot-dir",
+              ValueTypes.OPTIONAL_PATH,
+              Optional.empty(),
+              MainConfig::plotDir,
+              "The folder for MOM's plot files.")
+          .warning(Optional::isPresent, "is set, but this version writes no plot files");
+  static final ConfigKey<MainConfig, RpcEndpoint> RPC_PORT =
+      key(
+              "rpc-port",
+              ValueTypes.RPC,
+              new RpcEndpoint.Off(),
+              MainConfig::rpcPort,
+              "Where MOM's remote calls are answered.")
+          .warning(
+              endpoint -> !(endpoint instanceof RpcEndpoint.Off),
+              "is set, but this version answers no remote calls");
+  static final ConfigKey<MainConfig, Optional<Path>> POLICY =
+      key(
+          "policy",
+          ValueTypes.OPTIONAL_PATH,
+          Optional.empty(),
+          MainConfig::policy,
+          "The file with the policy.");
+  static final ConfigKey<MainConfig, Optional<Path>> POLICY_DIR =
+      key(
+          "policy-dir",
+          ValueTypes.OPTIONAL_PATH,
+          Optional.empty(),
+          MainConfig::policyDir,
+          """
+          The folder whose `*.policy` files, joined in name order, are the policy. Only one of
+          `policy`, `policy-dir` and `shipped-policy` may be set.""");
+  static final ConfigKey<MainConfig, ShippedPolicy> SHIPPED_POLICY =
+      key(
+          "shipped-policy",
+          ValueTypes.choice(ShippedPolicy.values()),
+          ShippedPolicy.DEFAULT,
+          MainConfig::shippedPolicy,
+          "The policy used when neither `policy` nor `policy-dir` is set.");
+  static final ConfigKey<MainConfig, Boolean> GUEST_MANAGER_MULTI_THREAD =
+      key(
+              "guest-manager-multi-thread",
+              ValueTypes.FLAG,
+              true,
+              MainConfig::guestManagerMultiThread,
+              "Accepted from MOM, without effect: one call reads all guests.")
+          .warning(
+              threads -> !threads, "has no effect: all guests are read in one call; remove it");
+
+  static final List<ConfigKey<MainConfig, ?>> ALL =
+      List.of(
+          MAIN_LOOP_INTERVAL,
+          HOST_MONITOR_INTERVAL,
+          GUEST_MONITOR_INTERVAL,
+          GUEST_MANAGER_INTERVAL,
+          POLICY_ENGINE_INTERVAL,
+          HYPERVISOR_INTERFACE,
+          LIBVIRT_HYPERVISOR_URI,
+          CONTROLLERS,
+          SAMPLE_HISTORY_LENGTH,
+          PLOT_DIR,
+          RPC_PORT,
+          POLICY,
+          POLICY_DIR,
+          SHIPPED_POLICY,
+          GUEST_MANAGER_MULTI_THREAD);
+
+  private MainKeys() {}
+
+  static MainConfig read(SectionReader in) {
+    return new MainConfig(
+        in.get(MAIN_LOOP_INTERVAL),
+        in.get(HOST_MONITOR_INTERVAL),
+        in.get(GUEST_MONITOR_INTERVAL),
+        in.get(GUEST_MANAGER_INTERVAL),
+        in.get(POLICY_ENGINE_INTERVAL),
+        in.get(HYPERVISOR_INTERFACE),
+        in.get(LIBVIRT_HYPERVISOR_URI),
+        in.get(CONTROLLERS),
+        in.get(SAMPLE_HISTORY_LENGTH),
+        in.get(PLOT_DIR),
+        in.get(RPC_PORT),
+        in.get(POLICY),
+        in.get(POLICY_DIR),
+        in.get(SHIPPED_POLICY),
+        in.get(GUEST_MANAGER_MULTI_THREAD));
+  }
+
+  private static ConfigKey<MainConfig, Duration> interval(
+      String name, int seconds, Function<MainConfig, Duration> from, String doc) {
+    return key(name, Durations.INTERVAL, Duration.ofSeconds(seconds), from, doc);
+  }
+
+  private static <T> ConfigKey<MainConfig, T> key(
+      String name, ValueType<T> type, T fallback, Function<MainConfig, T> from, String doc) {
+    return new ConfigKey<>(SectionKind.MAIN, name, type, fallback, from, doc);
+  }
+}

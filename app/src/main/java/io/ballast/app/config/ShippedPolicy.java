@@ -1,0 +1,22 @@
+package io.ballast.app.config;
+
+import java.util.List;
+
+/** The policies that come with Ballast. */
+public enum ShippedPolicy implements Choice {
+  /** Entitlement, demand and a weighted allocation. */
+  DEFAULT("default"),
+  /** The law of MOM's documentation. */
+  CLASSIC("classic");
+
+  private final List<String> words;
+
+  ShippedPolicy(String... words) {
+    this.words = List.of(words);
+  }
+
+  @Override
+  public List<String> words() {
+    return words;
+  }
+}

@@ -1,0 +1,55 @@
+package io.ballast.app.show;
+
+import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.model.GuestId;
+import io.ballast.core.record.CycleRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cycle as people and programs read it.
+ *
+ * @param time when it was, in ISO 8601
+ * @param host null until the host could be read
+ * @param actions what was done, in its order
+ * @param problems one sentence each
+ * @param milliseconds how long the cycle took
+ */
+public record CycleReport(
+    long cycle,
+    String time,
+    @Nullable HostRow host,
+    List<GuestRow> guests,
+    List<ActionRow> actions,
+    List<String> problems,
+    double milliseconds) {
+
+  public static CycleReport of(CycleRecord cycle) {
+    Map<GuestId, String> places =
+        cycle.evaluated().wishes().stream()
+            .collect(
+                Collectors.toMap(BalloonWish::guest, BalloonWish::place, (first, last) -> last));
+    List<GuestRow> guests =
+        cycle.snapshot().guests().stream()
+            .map(guest -> GuestRow.of(guest, cycle, places.getOrDefault(guest.id(), "")))
+            .toList();
+    var host = cycle.snapshot().host();
+    return new CycleReport(
+        cycle.number(),
+        cycle.snapshot().at().wall().toString(),
+        host == null ? null : HostRow.of(host),
+        guests,
+        cycle.deeds().stream().map(ActionRow::of).toList(),
+        problems(cycle),
+        cycle.nanos() / 1e6);
+  }
+
+  private static List<String> problems(CycleRecord cycle) {
+    return Stream.concat(
+            cycle.snapshot().problems().stream(), cycle.evaluated().problems().stream())
+        .toList();
+  }
+}

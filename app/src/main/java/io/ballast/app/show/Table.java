@@ -1,0 +1,114 @@
+package io.ballast.app.show;
+
+import static io.ballast.core.model.Memory.text;
+
+import io.ballast.core.record.CycleRecord;
+import io.ballast.core.record.DecisionLog;
+import io.ballast.core.record.Recorder;
+import io.ballast.policy.syntax.Printable;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows each cycle as a table that a person can follow. Whatever guests are called, it is safe. */
+public final class Table implements Recorder {
+  private static final String CLEAR = "\033[H\033[2J";
+  private static final String ROW = "%-20s %-9s %9s %9s %9s %9s  %s%n";
+  private static final int DECISIONS = 8;
+  private static final int NAME = 20;
+  private static final int WIDTH = 150;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  private final PrintStream out;
+  private final boolean live;
+  private final DecisionLog decisions = new DecisionLog(50);
+
+  /**
+   * @param live whether each cycle takes the place of the last on the screen
+   */
+  public Table(PrintStream out, boolean live) {
+    this.out = out;
+    this.live = live;
+  }
+
+  @Override
+  public void write(CycleRecord cycle) {
+    decisions.write(cycle);
+    CycleReport report = CycleReport.of(cycle);
+    StringBuilder frame = new StringBuilder(live ? CLEAR : "");
+    header(frame, cycle, report);
+    frame.append(
+        ROW.formatted("GUEST", "CLASS", "SIZE", "USED", "NEED", "TARGET", "WHY"));
+    report.guests().forEach(guest -> row(frame, guest));
+    footer(frame, report);
+    out.print(frame);
+    out.flush();
+  }
+
+  private static void header(StringBuilder frame, CycleRecord cycle, CycleReport report) {
+    HostRow host = report.host();
+    String memory =
+        host == null
+            ? "not read yet"
+            : "%s of %s free (reserve %s), pressure %s, swap %s"
+                .formatted(
+                    text(host.free()),
+                    text(host.total()),
+                    text(host.reserve()),
+                    percent(host.pressureSome()),
+                    text(host.swapUsed()));
+    frame.append(
+        "cycle %d  %s  host: %s%n%n"
+            .formatted(report.cycle(), TIME.format(cycle.snapshot().at().wall()), memory));
+  }
+
+  private static void row(StringBuilder frame, GuestRow guest) {
+    String verdict = guest.verdict().isEmpty() ? "" : guest.verdict() + ": ";
+    frame.append(
+        ROW.formatted(
+            Printable.shortened(guest.name(), NAME),
+            Printable.shortened(guest.serviceClass(), 9),
+            text(guest.size()),
+            known(guest.used()),
+            known(guest.need()),
+            known(guest.target()),
+            Printable.shortened(verdict + guest.why(), WIDTH - 72)));
+  }
+
+  private void footer(StringBuilder frame, CycleReport report) {
+    report.problems().forEach(p -> frame.append(Printable.shortened("! " + p, WIDTH)).append('\n'));
+    frame.append("\nlast decisions\n");
+    decisions.newest(DECISIONS).forEach(entry -> frame.append(line(entry)).append('\n'));
+    frame.append('\n');
+  }
+
+  private static String line(DecisionLog.Entry entry) {
+    String change =
+        entry.judged().verdict().acts()
+            ? "%s -> %s".formatted(text(entry.judged().fromKib()), text(entry.judged().targetKib()))
+            : "stays at " + text(entry.judged().fromKib());
+    String times = entry.times() > 1 ? " (%d times)".formatted(entry.times()) : "";
+    String line =
+        "  %s  %-20s %-8s %s%s  %s %s"
+            .formatted(
+                TIME.format(entry.last()),
+                Printable.shortened(entry.judged().guestName(), NAME),
+                entry.judged().verdict().text(),
+                change,
+                times,
+                entry.outcome(),
+                entry.judged().verdict().why());
+    return Printable.shortened(line.stripTrailing(), WIDTH);
+  }
+
+  private static String known(@Nullable Long kib) {
+    return kib == null ? "-" : text(kib);
+  }
+
+  private static String percent(@Nullable Double value) {
+    return value == null ? "unknown (no PSI)" : "%.1f %%".formatted(value);
+  }
+}

@@ -1,0 +1,206 @@
+package io.ballast.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Writing a configuration and reading it again gives the same. */
+final class ConfigTextTest {
+
+  @Property(tries = 300)
+  void writtenReadsAsTheSame(@ForAll("configs") Config config) {
+    assertThat(Cases.loaded(ConfigText.render(config))).isEqualTo(config);
+  }
+
+  @Provide
+  Arbitrary<Config> configs() {
+    return Combinators.combine(mains(), loggings(), collectors(), classes(), guards(), vdsms())
+        .as(Config::new);
+  }
+
+  private static Arbitrary<MainConfig> mains() {
+    Arbitrary<List<Duration>> intervals = durations(10).list().ofSize(5);
+    return Combinators.combine(
+            intervals,
+            Arbitraries.of(HypervisorKind.class),
+            words(),
+            subsets("Balloon", "KSM", "IoTune"),
+            Arbitraries.integers().between(1, 10_000),
+            optionalPaths(),
+            rpcs(),
+            policies())
+        .as(
+            (every, kind, uri, controllers, history, plot, rpc, policy) ->
+                new MainConfig(
+                    every.get(0),
+                    every.get(1),
+                    every.get(2),
+                    every.get(3),
+                    every.get(4),
+                    kind,
+                    uri,
+                    controllers,
+                    history,
+                    plot,
+                    rpc,
+                    policy instanceof PolicySource.File(Path path)
+                        ? Optional.of(path)
+                        : Optional.empty(),
+                    policy instanceof PolicySource.Folder(Path path)
+                        ? Optional.of(path)
+                        : Optional.empty(),
+                    policy instanceof PolicySource.Shipped(ShippedPolicy shipped)
+                        ? shipped
+                        : ShippedPolicy.DEFAULT,
+                    history % 2 == 0));
+  }
+
+  private static Arbitrary<PolicySource> policies() {
+    return Arbitraries.oneOf(
+        paths().map(PolicySource.File::new),
+        paths().map(PolicySource.Folder::new),
+        Arbitraries.of(ShippedPolicy.class).map(PolicySource.Shipped::new));
+  }
+
+  private static Arbitrary<RpcEndpoint> rpcs() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(new RpcEndpoint.Off()),
+        Arbitraries.integers().between(1, 65_535).map(RpcEndpoint.Tcp::new),
+        paths().map(RpcEndpoint.UnixSocket::new));
+  }
+
+  private static Arbitrary<LoggingConfig> loggings() {
+    Arbitrary<LogTarget> targets =
+        Arbitraries.oneOf(
+            Arbitraries.just(new LogTarget.Stdio()), paths().map(LogTarget.File::new));
+    return Combinators.combine(
+            targets,
+            Arbitraries.of(Verbosity.class),
+            Arbitraries.integers().greaterOrEqual(0),
+            Arbitraries.integers().between(0, 1_000))
+        .as(LoggingConfig::new);
+  }
+
+  private static Arbitrary<CollectorsConfig> collectors() {
+    Arbitrary<Map<String, Map<String, String>>> settings =
+        Arbitraries.of(
+            Map.of(),
+            Map.of("GuestMemory", Map.of()),
+            Map.of("GuestMemory", Map.of("socket_name_template", "%(name)s.agent\n\nmore")));
+    return Combinators.combine(
+            subsets("HostMemory", "HostPsi", "HostKSM"),
+            subsets("GuestMemory", "GuestQemuProc", "GuestQemuAgent"),
+            settings)
+        .as(CollectorsConfig::new);
+  }
+
+  /** Each class has patterns of its own, and guarantees that its limit allows. */
+  private static Arbitrary<List<ServiceClassConfig>> classes() {
+    Arbitrary<ServiceClassConfig> one =
+        Combinators.combine(
+                words().filter(word -> !word.isEmpty()),
+                Arbitraries.oneOf(
+                    Arbitraries.of(0.25, 1.0, 33.3, 50.0).map(MemorySize.Percent::new),
+                    Arbitraries.longs().between(1, 1L << 30).map(MemorySize.Amount::new)),
+                Arbitraries.of(new MemorySize.Percent(50), new MemorySize.Amount(1L << 40)),
+                Arbitraries.integers().between(1, 1_000_000),
+                Arbitraries.of("*", "?x", "a b"))
+            .as(
+                (name, guarantee, limit, shares, pattern) ->
+                    new ServiceClassConfig(
+                        "c-" + name,
+                        guarantee,
+                        limit,
+                        shares,
+                        List.of(new GuestPattern(name + pattern), new GuestPattern(name))));
+    return one.list()
+        .ofMaxSize(4)
+        .uniqueElements(ServiceClassConfig::name)
+        .map(
+            named -> {
+              List<ServiceClassConfig> all = new ArrayList<>(named);
+              all.add(
+                  new ServiceClassConfig(
+                      ServiceClassConfig.DEFAULT_NAME,
+                      new MemorySize.Percent(1 + named.size()),
+                      new MemorySize.Percent(100),
+                      1_000,
+                      List.of()));
+              return List.copyOf(all);
+            });
+  }
+
+  private static Arbitrary<GuardConfig> guards() {
+    Arbitrary<MemorySize> sizes =
+        Arbitraries.oneOf(
+            Arbitraries.doubles().between(0, 100).ofScale(3).map(MemorySize.Percent::new),
+            Arbitraries.longs().between(0, 1L << 40).map(MemorySize.Amount::new));
+    Arbitrary<MemorySize.Percent> percents =
+        Arbitraries.doubles().between(0.001, 100).ofScale(3).map(MemorySize.Percent::new);
+    return Combinators.combine(
+            Arbitraries.of(Smoothing.class),
+            sizes,
+            percents,
+            percents,
+            durations(0),
+            sizes.list().ofMinSize(1).ofMaxSize(3),
+            durations(10),
+            Arbitraries.integers().between(1, 1_000))
+        .as(
+            (smoothing, reserve, step, rate, cool, change, wait, cycles) ->
+                new GuardConfig(smoothing, reserve, step, rate, cool, change, wait, cycles, wait));
+  }
+
+  private static Arbitrary<VdsmConfig> vdsms() {
+    return Combinators.combine(
+            words().list().ofSize(5), Arbitraries.integers().between(1, 65_535), durations(10))
+        .as(
+            (texts, port, timeout) ->
+                new VdsmConfig(
+                    texts.get(0),
+                    texts.get(1),
+                    texts.get(2),
+                    texts.get(3),
+                    texts.get(4),
+                    port,
+                    timeout));
+  }
+
+  private static Arbitrary<Duration> durations(long minMillis) {
+    return Arbitraries.longs()
+        .between(minMillis * 1_000_000, Duration.ofDays(1).toNanos())
+        .map(Duration::ofNanos);
+  }
+
+  private static Arbitrary<List<String>> subsets(String... names) {
+    return Arbitraries.of(names).list().uniqueElements().ofMaxSize(names.length);
+  }
+
+  private static Arbitrary<String> words() {
+    return Arbitraries.strings().alpha().numeric().withChars('-', '%', '/').ofMaxLength(8);
+  }
+
+  private static Arbitrary<Path> paths() {
+    return Arbitraries.strings()
+        .alpha()
+        .withChars(' ', ':', '=', '#')
+        .ofMinLength(1)
+        .ofMaxLength(9)
+        .map(name -> Path.of("/x/y" + name.strip() + "z"));
+  }
+
+  private static Arbitrary<Optional<Path>> optionalPaths() {
+    return paths().optional();
+  }
+}

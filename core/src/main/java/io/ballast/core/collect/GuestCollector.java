@@ -1,0 +1,24 @@
+package io.ballast.core.collect;
+
+import io.ballast.core.model.GuestId;
+import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.Moment;
+import io.ballast.policy.vocabulary.FieldDecl;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds some of a guest's fields. An instance serves all guests of one monitor and may remember
+ * counters of each.
+ */
+public interface GuestCollector {
+
+  /** Every field that this collector may put. */
+  List<FieldDecl> fields();
+
+  /** Puts what is known of one guest; a value that cannot be had is left out. */
+  void collect(GuestReading guest, KernelView kernel, Moment at, FieldSink sink);
+
+  /** Forgets every guest but these. */
+  default void retain(Set<GuestId> present) {}
+}

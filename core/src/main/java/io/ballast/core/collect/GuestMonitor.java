@@ -1,0 +1,50 @@
+package io.ballast.core.collect;
+
+import io.ballast.core.model.GuestId;
+import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.Moment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads all guests in one bulk call and runs the guests' collectors over them. */
+public final class GuestMonitor {
+  private final HypervisorView hypervisor;
+  private final KernelView kernel;
+  private final List<GuestCollector> collectors;
+  private final Layout layout;
+
+  public GuestMonitor(
+      HypervisorView hypervisor,
+      KernelView kernel,
+      List<GuestCollector> collectors,
+      Layout layout) {
+    this.hypervisor = hypervisor;
+    this.kernel = kernel;
+    this.collectors = List.copyOf(collectors);
+    this.layout = layout;
+  }
+
+  /** All guests now; absent if the hypervisor cannot be asked. */
+  Optional<List<SampledGuest>> read(Moment now, Consumer<String> problems) {
+    List<GuestReading> readings;
+    try {
+      readings = hypervisor.guests();
+    } catch (HypervisorException unreachable) {
+      problems.accept(unreachable.sentence());
+      return Optional.empty();
+    }
+    List<SampledGuest> guests = new ArrayList<>(readings.size());
+    for (GuestReading reading : readings) {
+      Sample.Draft fields = new Sample.Draft(layout);
+      collectors.forEach(collector -> collector.collect(reading, kernel, now, fields));
+      guests.add(new SampledGuest(reading, fields, now));
+    }
+    Set<GuestId> present = readings.stream().map(GuestReading::id).collect(Collectors.toSet());
+    collectors.forEach(collector -> collector.retain(present));
+    return Optional.of(guests);
+  }
+}

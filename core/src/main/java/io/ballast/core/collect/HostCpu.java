@@ -1,0 +1,28 @@
+package io.ballast.core.collect;
+
+import static io.ballast.core.model.HostFields.CPU_COUNT;
+
+import io.ballast.core.model.Moment;
+import io.ballast.policy.vocabulary.FieldDecl;
+import java.io.IOException;
+import java.util.List;
+
+/** How many CPUs are online, from /proc/stat. */
+public final class HostCpu implements HostCollector {
+
+  @Override
+  public List<FieldDecl> fields() {
+    return List.of(CPU_COUNT);
+  }
+
+  @Override
+  public void collect(KernelView kernel, Moment at, FieldSink sink) throws IOException {
+    long cpus =
+        kernel
+            .read("/proc/stat")
+            .lines()
+            .filter(line -> line.startsWith("cpu") && !line.startsWith("cpu "))
+            .count();
+    sink.put(CPU_COUNT, cpus);
+  }
+}

@@ -1,0 +1,26 @@
+package io.ballast.core.collect;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads each file once in a round, so that everyone who asks sees the same moment. */
+final class RoundCache implements KernelView {
+  private final KernelView kernel;
+  private final Map<String, String> texts = new HashMap<>();
+
+  RoundCache(KernelView kernel) {
+    this.kernel = kernel;
+  }
+
+  @Override
+  public String read(String path) throws IOException {
+    String known = texts.get(path);
+    if (known != null) {
+      return known;
+    }
+    String text = kernel.read(path);
+    texts.put(path, text);
+    return text;
+  }
+}

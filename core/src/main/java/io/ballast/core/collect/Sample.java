@@ -1,0 +1,85 @@
+package io.ballast.core.collect;
+
+import io.ballast.core.model.Moment;
+import io.ballast.policy.run.Value;
+import io.ballast.policy.vocabulary.FieldDecl;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/** The values of an entity's fields at one moment. */
+public final class Sample {
+  private final Layout layout;
+  private final Moment at;
+  private final Value[] values;
+
+  private Sample(Layout layout, Moment at, Value[] values) {
+    this.layout = layout;
+    this.at = at;
+    this.values = values;
+  }
+
+  public Moment at() {
+    return at;
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  /** The value of a field; nil if the sample has none or the layout does not know the field. */
+  public Value get(String field) {
+    int position = layout.position(field);
+    return position < 0 ? Value.NIL : values[position];
+  }
+
+  /** The value of a whole-number field, if there is one. */
+  public OptionalLong number(FieldDecl field) {
+    return get(field.name()) instanceof Value.Int(var value)
+        ? OptionalLong.of(value.longValue())
+        : OptionalLong.empty();
+  }
+
+  /** The first required field that has no value; empty text if the sample is complete. */
+  public String missing() {
+    for (FieldDecl field : layout.fields()) {
+      if (!field.optional() && get(field.name()).equals(Value.NIL)) {
+        return field.name();
+      }
+    }
+    return "";
+  }
+
+  /** A sample being filled. The first value given to a field wins, as the configuration orders. */
+  public static final class Draft implements FieldSink {
+    private final Layout layout;
+    private final Value[] values;
+
+    public Draft(Layout layout) {
+      this.layout = layout;
+      this.values = new Value[layout.fields().size()];
+      Arrays.fill(values, Value.NIL);
+    }
+
+    @Override
+    public void put(FieldDecl field, Value value) {
+      int position = layout.position(field.name());
+      if (position < 0) {
+        throw new IllegalArgumentException("Field `" + field.name() + "` is not in the layout.");
+      }
+      if (values[position].equals(Value.NIL)) {
+        values[position] = value;
+      }
+    }
+
+    /** What a field was given so far; nil if nothing. */
+    public Value get(FieldDecl field) {
+      int position = layout.position(field.name());
+      return position < 0 ? Value.NIL : values[position];
+    }
+
+    /** The sample as it is now; the draft must not be used again. */
+    public Sample at(Moment at) {
+      return new Sample(layout, at, values);
+    }
+  }
+}

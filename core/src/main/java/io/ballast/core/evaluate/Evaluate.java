@@ -1,0 +1,120 @@
+package io.ballast.core.evaluate;
+
+import io.ballast.core.model.Controls;
+import io.ballast.core.model.GuestId;
+import io.ballast.core.snapshot.HostSnapshot;
+import io.ballast.core.snapshot.Snapshot;
+import io.ballast.policy.run.Delivery;
+import io.ballast.policy.run.Evaluation;
+import io.ballast.policy.run.Interpreter;
+import io.ballast.policy.run.Problem;
+import io.ballast.policy.run.Show;
+import io.ballast.policy.run.Wish;
+import io.ballast.policy.run.World;
+import io.ballast.policy.syntax.Program;
+import io.ballast.policy.syntax.Source;
+import io.ballast.policy.syntax.Span;
+import io.ballast.policy.vocabulary.EntityType;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Evaluates a policy on a snapshot: the same snapshot and variables give the same wishes. */
+public final class Evaluate {
+  /** Names are shown cut after so many chars: their owners may write anything. */
+  private static final int NAME = 60;
+
+  private final Program program;
+  private final Scene scene;
+  private final Interpreter interpreter;
+  private final Map<Integer, String> places = new HashMap<>();
+
+  /**
+   * @param host the type of {@code Host}, with the fields that the host's samples have
+   * @param guest the type of each of {@code Guests}
+   */
+  public Evaluate(Program program, EntityType host, EntityType guest, Interpreter interpreter) {
+    this.program = program;
+    this.scene = new Scene(host, guest);
+    this.interpreter = interpreter;
+  }
+
+  /** What the policy wishes. Without a host to look at it is not asked. */
+  public Evaluated run(Snapshot snapshot, Variables variables) {
+    HostSnapshot host = snapshot.host();
+    if (host == null) {
+      return Evaluated.nothing(variables, "The policy waits for the host's first readings.");
+    }
+    String missing = host.history().newest().missing();
+    if (!missing.isEmpty()) {
+      return Evaluated.nothing(
+          variables, "The policy waits, because the host has no `%s`.".formatted(missing));
+    }
+    World world = scene.world(host, snapshot, variables);
+    Evaluation evaluation = interpreter.evaluate(program, world);
+    return digest(evaluation, snapshot, variables);
+  }
+
+  private Evaluated digest(Evaluation evaluation, Snapshot snapshot, Variables variables) {
+    List<String> problems = new ArrayList<>();
+    evaluation.problems().forEach(problem -> problems.add(text(problem)));
+    Problem failure = evaluation.failure();
+    if (failure != null) {
+      problems.add("The policy failed and controls nothing in this cycle: " + text(failure));
+    }
+    List<BalloonWish> wishes = new ArrayList<>();
+    evaluation.wishes().forEach(wish -> digest(wish, wishes, problems));
+    Set<String> present =
+        snapshot.guests().stream().map(guest -> guest.id().uuid()).collect(Collectors.toSet());
+    present.add(Scene.HOST_ID);
+    return new Evaluated(
+        wishes, variables.with(evaluation.variables(), present), problems, evaluation.steps());
+  }
+
+  private void digest(Wish wish, List<BalloonWish> wishes, List<String> problems) {
+    String place = place(wish.place());
+    boolean known =
+        wish.entity().type().equals(scene.guest())
+            && wish.control().equals(Controls.BALLOON_TARGET.name());
+    if (!known) {
+      problems.add("%s: No controller takes `%s`.".formatted(place, wish.control()));
+      return;
+    }
+    switch (Delivery.ofNumber(wish.value())) {
+      case Delivery.Number(BigInteger value) ->
+          wishes.add(new BalloonWish(new GuestId(wish.entity().id()), kib(value), place));
+      case Delivery.Dropped(String reason) ->
+          problems.add("%s: `%s` is left out. %s".formatted(place, wish.control(), reason));
+    }
+  }
+
+  /** Sizes beyond all memory are cut: the guard knows the limits, and a long holds them. */
+  private static long kib(BigInteger value) {
+    BigInteger most = BigInteger.valueOf(Long.MAX_VALUE / 4);
+    return value.max(BigInteger.ZERO).min(most).longValueExact();
+  }
+
+  private String text(Problem problem) {
+    String at = place(problem.place()) + ": ";
+    return problem.entity() == null
+        ? at + problem.message()
+        : at
+            + problem.message()
+            + " (guest "
+            + Show.value(problem.entity().property("name"), NAME)
+            + ")";
+  }
+
+  private String place(Span span) {
+    return places.computeIfAbsent(span.start(), this::place);
+  }
+
+  private String place(int index) {
+    Source.Place place = program.source().place(index);
+    return place.part() + ":" + place.line();
+  }
+}

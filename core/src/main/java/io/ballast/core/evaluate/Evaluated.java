@@ -1,0 +1,24 @@
+package io.ballast.core.evaluate;
+
+import java.util.List;
+
+/**
+ * What the policy made of a snapshot.
+ *
+ * @param variables what policies keep from now on
+ * @param problems one sentence each: errors with their place, wishes that cannot be carried out
+ * @param steps expressions evaluated
+ */
+public record Evaluated(
+    List<BalloonWish> wishes, Variables variables, List<String> problems, long steps) {
+
+  public Evaluated {
+    wishes = List.copyOf(wishes);
+    problems = List.copyOf(problems);
+  }
+
+  /** Nothing was wished, because there was nothing to evaluate on. */
+  static Evaluated nothing(Variables variables, String why) {
+    return new Evaluated(List.of(), variables, List.of(why), 0);
+  }
+}

@@ -1,0 +1,42 @@
+package io.ballast.core.evaluate;
+
+import io.ballast.core.snapshot.GuestSnapshot;
+import io.ballast.core.snapshot.HostSnapshot;
+import io.ballast.core.snapshot.Snapshot;
+import io.ballast.policy.run.Entity;
+import io.ballast.policy.run.Value;
+import io.ballast.policy.run.World;
+import io.ballast.policy.vocabulary.EntityType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Makes of a snapshot what a policy sees: {@code Host}, and of the guests those that are ready. */
+record Scene(EntityType host, EntityType guest) {
+  static final String HOST_ID = "host";
+
+  World world(HostSnapshot seen, Snapshot snapshot, Variables variables) {
+    SequencedMap<String, Value> globals = new LinkedHashMap<>();
+    Entity theHost = new SeenEntity(host, HOST_ID, seen.history(), Map.of(), variables);
+    globals.put("Host", new Value.Ref(theHost));
+    List<Value> guests = new ArrayList<>();
+    snapshot.guests().stream()
+        .filter(GuestSnapshot::ready)
+        .forEach(one -> guests.add(new Value.Ref(entity(one, variables))));
+    globals.put("Guests", new Value.Items(guests));
+    return new World(globals);
+  }
+
+  private Entity entity(GuestSnapshot seen, Variables variables) {
+    long pid = seen.reading().pid().orElse(0);
+    Map<String, Value> properties =
+        Map.of(
+            "uuid", Value.of(seen.id().uuid()),
+            "name", Value.of(seen.name()),
+            "pid", Value.of(pid),
+            "class", Value.of(seen.entitlement().className()));
+    return new SeenEntity(guest, seen.id().uuid(), seen.history(), properties, variables);
+  }
+}

@@ -1,0 +1,5 @@
+/** Policy to wishes. */
+@NullMarked
+package io.ballast.core.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.ballast.core.guard;
+
+import io.ballast.core.model.Moment;
+import io.ballast.core.snapshot.HostSnapshot;
+import io.ballast.core.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What a rail may look at besides the proposal itself. */
+record Cycle(Snapshot snapshot, Tuning tuning) {
+
+  Moment now() {
+    return snapshot.at();
+  }
+
+  /** The host, if it was read lately; null if what is known of it is too old to act on. */
+  @Nullable HostSnapshot freshHost() {
+    HostSnapshot host = snapshot.host();
+    boolean fresh = host != null && now().since(host.at()).compareTo(tuning.staleAfter()) <= 0;
+    return fresh ? host : null;
+  }
+}

@@ -1,0 +1,33 @@
+package io.ballast.core.guard;
+
+import io.ballast.core.model.Action;
+import io.ballast.core.model.Deed;
+import io.ballast.core.model.GuestId;
+import io.ballast.core.snapshot.Snapshot;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The guard's answer for one cycle.
+ *
+ * @param judged the guests that something was wished or ordered for, by their ids
+ * @param actions what is to be done, in this order: relief, then shrinking, then growth
+ * @param state what the guard remembers
+ */
+public record Judgement(Map<GuestId, Judged> judged, List<Action> actions, GuardState state) {
+
+  public Judgement {
+    judged = Map.copyOf(judged);
+    actions = List.copyOf(actions);
+  }
+
+  /** What the guard remembers after the actuator did its work. */
+  public GuardState after(List<Deed> deeds, Snapshot snapshot, Tuning tuning) {
+    return state.after(this, deeds, snapshot, tuning);
+  }
+
+  boolean isRetreat(GuestId guest) {
+    Judged answer = judged.get(guest);
+    return answer != null && answer.verdict() instanceof Verdict.Retreat;
+  }
+}

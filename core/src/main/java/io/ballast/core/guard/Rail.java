@@ -1,0 +1,41 @@
+package io.ballast.core.guard;
+
+import java.util.Locale;
+
+/** The rails of the guard, in the order in which they are asked. */
+public enum Rail {
+  EXCLUSION(true, "a guest whose balloon cannot be moved now is left alone"),
+  STALENESS(true, "nothing is taken on the strength of statistics that cannot be believed"),
+  LIMIT(true, "no guest gets more than its class's limit"),
+  RELIEF(true, "a starving guest is given memory at once and in full"),
+  NO_PROGRESS(true, "a guest that cannot follow is asked for no more, at growing intervals"),
+  FLOOR(true, "no guest is taken below its guarantee, nor below its need and a reserve"),
+  COOL_DOWN(false, "a guest that just grew is not shrunk"),
+  STEP(false, "one order takes only so much"),
+  RATE(false, "all orders of a minute take only so much"),
+  MINIMUM_CHANGE(false, "what is hardly a change is not done"),
+  HEADROOM(true, "all growth of a cycle fits into memory that is there, the most deprived first");
+
+  private final boolean safety;
+  private final String doc;
+
+  Rail(boolean safety, String doc) {
+    this.safety = safety;
+    this.doc = doc;
+  }
+
+  /** Safety rails always hold; the others smooth, and are off under a mom.conf. */
+  public boolean isSafety() {
+    return safety;
+  }
+
+  /** One clause: what the rail is for. */
+  public String doc() {
+    return doc;
+  }
+
+  /** The name as people read it. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

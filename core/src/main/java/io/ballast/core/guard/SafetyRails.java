@@ -1,0 +1,79 @@
+package io.ballast.core.guard;
+
+import static io.ballast.core.model.Memory.text;
+
+import io.ballast.core.guard.Proposal.Origin;
+import io.ballast.core.snapshot.Estimate;
+import io.ballast.core.snapshot.GuestSnapshot;
+
+/** The rails that hold under every policy and configuration, one guest at a time. */
+final class SafetyRails {
+  private SafetyRails() {}
+
+  static Proposal exclusion(Proposal proposal, Cycle cycle) {
+    String obstacle = Manageability.obstacle(proposal.guest());
+    return obstacle.isEmpty() ? proposal : proposal.veto(Rail.EXCLUSION, obstacle);
+  }
+
+  static Proposal staleness(Proposal proposal, Cycle cycle) {
+    GuestSnapshot guest = proposal.guest();
+    if (cycle.now().since(guest.at()).compareTo(cycle.tuning().staleAfter()) > 0) {
+      return proposal.veto(Rail.STALENESS, "the hypervisor has not told of it for too long");
+    }
+    if (!proposal.shrinks()) {
+      return proposal;
+    }
+    if (cycle.freshHost() == null) {
+      return proposal.veto(Rail.STALENESS, "the host's memory is not known");
+    }
+    Estimate estimate = guest.estimate();
+    return estimate == null || estimate.statistics().fresh()
+        ? proposal
+        : proposal.veto(Rail.STALENESS, estimate.statistics().why());
+  }
+
+  static Proposal limit(Proposal proposal, Cycle cycle) {
+    long limit = proposal.guest().entitlement().limitKib();
+    return proposal.targetKib() > limit
+        ? proposal.clamp(Rail.LIMIT, limit, "its limit is " + text(limit))
+        : proposal;
+  }
+
+  /** In full, and from the limit down: never derived from a size that lags behind. */
+  static Proposal relief(Proposal proposal, Cycle cycle) {
+    Estimate estimate = proposal.guest().estimate();
+    long limit = proposal.guest().entitlement().limitKib();
+    return estimate != null && estimate.inDistress() && proposal.guest().currentKib() < limit
+        ? proposal.order(Origin.RELIEF, Rail.RELIEF, limit, estimate.distress())
+        : proposal;
+  }
+
+  static Proposal noProgress(Proposal proposal, Cycle cycle) {
+    if (proposal.origin() == Origin.RELIEF) {
+      return proposal;
+    }
+    Progress progress = proposal.track().progress();
+    long current = proposal.guest().currentKib();
+    if (progress.isStuck(cycle.tuning())) {
+      String why =
+          "stuck at %s on its way to %s".formatted(text(current), text(progress.targetKib()));
+      return proposal.order(Origin.RETREAT, Rail.NO_PROGRESS, current, why);
+    }
+    if (!progress.isLeftAlone(cycle.now())) {
+      return proposal;
+    }
+    return proposal.defer(Rail.NO_PROGRESS, "it could not follow before and is left alone a while");
+  }
+
+  static Proposal floor(Proposal proposal, Cycle cycle) {
+    Estimate estimate = proposal.guest().estimate();
+    if (estimate == null || !proposal.shrinks() || proposal.targetKib() >= estimate.floorKib()) {
+      return proposal;
+    }
+    long floor = estimate.floorKib();
+    String why = "its floor is " + text(floor);
+    return floor < proposal.guest().currentKib()
+        ? proposal.clamp(Rail.FLOOR, floor, why)
+        : proposal.veto(Rail.FLOOR, why);
+  }
+}

@@ -1,0 +1,10 @@
+package io.ballast.core.model;
+
+/**
+ * What one guest is entitled to by its class.
+ *
+ * @param guaranteeKib never taken from it
+ * @param limitKib never exceeded; at least the guarantee
+ * @param shares its weight when memory is divided
+ */
+public record Entitlement(String className, long guaranteeKib, long limitKib, int shares) {}

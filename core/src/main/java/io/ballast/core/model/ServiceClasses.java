@@ -1,0 +1,24 @@
+package io.ballast.core.model;
+
+import java.util.List;
+
+/**
+ * The service classes in force; the first whose pattern matches a guest's name is its class.
+ *
+ * @param inOrder as the configuration lists them
+ * @param standard the class of every other guest
+ */
+public record ServiceClasses(List<ServiceClass> inOrder, ServiceClass standard) {
+
+  public ServiceClasses {
+    inOrder = List.copyOf(inOrder);
+  }
+
+  public static ServiceClasses onlyStandard() {
+    return new ServiceClasses(List.of(), ServiceClass.standard());
+  }
+
+  public ServiceClass of(String guestName) {
+    return inOrder.stream().filter(c -> c.matches(guestName)).findFirst().orElse(standard);
+  }
+}

@@ -1,0 +1,26 @@
+package io.ballast.core.record;
+
+import io.ballast.core.evaluate.Evaluated;
+import io.ballast.core.guard.Judgement;
+import io.ballast.core.model.Deed;
+import io.ballast.core.snapshot.Snapshot;
+import java.util.List;
+
+/**
+ * All of one cycle: what was seen, wished, judged and done.
+ *
+ * @param number from 1
+ * @param nanos how long the cycle took, collecting included
+ */
+public record CycleRecord(
+    long number,
+    Snapshot snapshot,
+    Evaluated evaluated,
+    Judgement judgement,
+    List<Deed> deeds,
+    long nanos) {
+
+  public CycleRecord {
+    deeds = List.copyOf(deeds);
+  }
+}

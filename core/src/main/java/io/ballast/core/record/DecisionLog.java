@@ -1,0 +1,76 @@
+package io.ballast.core.record;
+
+import io.ballast.core.guard.Judged;
+import io.ballast.core.model.GuestId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The last decisions, kept as changes: the same answer for the same guest, given again, is one
+ * entry that counts. Never longer than its limit.
+ */
+public final class DecisionLog implements Recorder {
+
+  /**
+   * A decision.
+   *
+   * @param first when it was first made
+   * @param times how often in a row
+   * @param outcome in one word or clause; empty where nothing was to be done
+   */
+  public record Entry(Instant first, Instant last, int times, Judged judged, String outcome) {
+    private boolean repeats(Judged other, String otherOutcome) {
+      return judged.guest().equals(other.guest())
+          && judged.verdict().text().equals(other.verdict().text())
+          && judged.targetKib() == other.targetKib()
+          && judged.fromKib() == other.fromKib()
+          && outcome.equals(otherOutcome);
+    }
+  }
+
+  private final int limit;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Map<GuestId, Entry> lastOf = new HashMap<>();
+
+  public DecisionLog(int limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public void write(CycleRecord cycle) {
+    Map<GuestId, String> outcomes = new HashMap<>();
+    cycle.deeds().forEach(deed -> outcomes.put(deed.action().guest(), deed.outcome().text()));
+    Instant now = cycle.snapshot().at().wall();
+    cycle
+        .judgement()
+        .judged()
+        .values()
+        .forEach(judged -> add(judged, outcomes.getOrDefault(judged.guest(), ""), now));
+    lastOf.keySet().retainAll(cycle.snapshot().byId().keySet());
+  }
+
+  /** The newest entries first. */
+  public List<Entry> newest(int most) {
+    List<Entry> newest = new ArrayList<>();
+    entries.descendingIterator().forEachRemaining(newest::add);
+    return newest.subList(0, Math.min(most, newest.size()));
+  }
+
+  private void add(Judged judged, String outcome, Instant now) {
+    Entry last = lastOf.get(judged.guest());
+    Entry entry = new Entry(now, now, 1, judged, outcome);
+    if (last != null && last.repeats(judged, outcome) && entries.remove(last)) {
+      entry = new Entry(last.first(), now, last.times() + 1, judged, outcome);
+    }
+    entries.addLast(entry);
+    lastOf.put(judged.guest(), entry);
+    if (entries.size() > limit) {
+      entries.removeFirst();
+    }
+  }
+}

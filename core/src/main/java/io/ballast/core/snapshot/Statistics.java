@@ -1,0 +1,76 @@
+package io.ballast.core.snapshot;
+
+import io.ballast.core.model.BalloonReading;
+import io.ballast.core.model.Moment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a guest's balloon statistics can be believed.
+ *
+ * @param trust whether they may be acted on
+ * @param ageSeconds time since the driver reported anything new; 0 without statistics
+ * @param updateSeconds the driver's own time of its last report
+ * @param firstSeen when this report was first seen
+ * @param why one clause, for people; empty while fresh
+ */
+public record Statistics(
+    Trust trust, double ageSeconds, long updateSeconds, Moment firstSeen, String why) {
+
+  /** What may be done on the strength of statistics. */
+  public enum Trust {
+    FRESH,
+    /** Old, odd or absent: the guest may hold or grow, never shrink. */
+    STALE
+  }
+
+  /**
+   * Judges a reading. The age is measured on the monotonic clock from when a report was first seen,
+   * so that a jump of the wall clock makes nothing fresh or stale; the wall clock only tells how
+   * old the first report seen already was.
+   */
+  static Statistics judge(
+      @Nullable Statistics before, BalloonReading balloon, Moment now, double staleAfterSeconds) {
+    if (balloon.availableKib().isEmpty() || balloon.unusedKib().isEmpty()) {
+      return new Statistics(Trust.STALE, 0, 0, now, "its balloon driver reports no statistics");
+    }
+    if (balloon.lastUpdateSeconds().isEmpty()) {
+      return new Statistics(Trust.STALE, 0, 0, now, "its balloon driver has not reported yet");
+    }
+    long update = balloon.lastUpdateSeconds().getAsLong();
+    Moment firstSeen = firstSeen(before, update, now);
+    double age = now.secondsSince(firstSeen);
+    String why = doubt(balloon, age, staleAfterSeconds);
+    return new Statistics(why.isEmpty() ? Trust.FRESH : Trust.STALE, age, update, firstSeen, why);
+  }
+
+  public boolean fresh() {
+    return trust == Trust.FRESH;
+  }
+
+  private static Moment firstSeen(@Nullable Statistics before, long update, Moment now) {
+    if (before != null && before.updateSeconds == update) {
+      return before.firstSeen;
+    }
+    boolean newReport = before != null && before.updateSeconds != 0;
+    long alreadyOld = newReport ? 0 : Math.max(0, now.wall().getEpochSecond() - update);
+    return new Moment(now.wall(), now.nanos() - alreadyOld * 1_000_000_000L);
+  }
+
+  private static String doubt(BalloonReading balloon, double age, double staleAfterSeconds) {
+    if (age > staleAfterSeconds) {
+      return "its balloon statistics are %d s old".formatted(Math.round(age));
+    }
+    long available = balloon.availableKib().orElseThrow();
+    // A guest may see a little more than its maximum: firmware and rounding.
+    if (available <= 0 || available > balloon.maximumKib() + balloon.maximumKib() / 16) {
+      return "it claims %d KiB of memory in all".formatted(available);
+    }
+    if (balloon.unusedKib().orElseThrow() > available) {
+      return "it claims more unused memory than it has";
+    }
+    if (balloon.usableKib().orElse(0) > available) {
+      return "it claims more usable memory than it has";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,43 @@
+package io.ballast.host.libvirt;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.MemorySegment;
+
+/** The answer to one bulk call: a record per domain, in C's memory until closed. */
+final class BulkStats implements AutoCloseable {
+  private final Libvirt libvirt;
+  private final MemorySegment records;
+  private final int count;
+
+  BulkStats(Libvirt libvirt, MemorySegment records, int count) {
+    this.libvirt = libvirt;
+    this.records = records.reinterpret(count * ADDRESS.byteSize());
+    this.count = count;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Whose record it is; valid until this is closed, and not to be closed itself. */
+  Domain domain(int index) {
+    return new Domain(libvirt, record(index).get(ADDRESS, Structs.RECORD_DOMAIN));
+  }
+
+  DomainStats stats(int index) {
+    MemorySegment record = record(index);
+    long size = record.get(JAVA_INT, Structs.RECORD_COUNT) * Structs.TYPED_PARAMETER.byteSize();
+    return DomainStats.read(record.get(ADDRESS, Structs.RECORD_PARAMETERS).reinterpret(size));
+  }
+
+  private MemorySegment record(int index) {
+    return records.getAtIndex(ADDRESS, index).reinterpret(Structs.STATS_RECORD.byteSize());
+  }
+
+  @Override
+  public void close() {
+    libvirt.connections.statsFree(records);
+  }
+}

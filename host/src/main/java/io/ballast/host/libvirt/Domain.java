@@ -1,0 +1,126 @@
+package io.ballast.host.libvirt;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** One {@code virDomainPtr}, used on the thread of its connection. */
+final class Domain implements AutoCloseable {
+  private static final int LIVE = 1;
+  private static final int UUID_BYTES = 37;
+  private static final long MAX_NAME = 1 << 12;
+  private static final long MAX_XML = 4 << 20;
+
+  private final Libvirt libvirt;
+  private final MemorySegment pointer;
+
+  Domain(Libvirt libvirt, MemorySegment pointer) {
+    this.libvirt = libvirt;
+    this.pointer = pointer;
+  }
+
+  /** What is said of a domain at once: its state and its most memory. */
+  record Info(int state, long maximumKib) {}
+
+  /** Who works on a domain: 0 nobody, 1 a job, 2 a command not yet answered, 3 it is broken. */
+  record Occupation(int state, long millis) {}
+
+  String name() {
+    return libvirt.strings.read(libvirt.domains.getName(pointer), MAX_NAME);
+  }
+
+  /** Tells this run of a domain from its runs before and after. */
+  int id() {
+    return libvirt.domains.getId(pointer);
+  }
+
+  String uuid() throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment text = arena.allocate(UUID_BYTES);
+      check(libvirt.domains.getUuidString(pointer, text));
+      return libvirt.strings.read(text, UUID_BYTES);
+    }
+  }
+
+  boolean isActive() throws LibvirtException {
+    return check(libvirt.domains.isActive(pointer)) == 1;
+  }
+
+  /** The definition as it runs now, without its secrets. */
+  String xml() throws LibvirtException {
+    MemorySegment text = libvirt.domains.getXmlDesc(pointer, 0);
+    if (text.address() == 0) {
+      throw new LibvirtException(libvirt.lastError());
+    }
+    try {
+      return libvirt.strings.read(text, MAX_XML);
+    } finally {
+      libvirt.strings.free(text);
+    }
+  }
+
+  Info info() throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(Structs.DOMAIN_INFO);
+      check(libvirt.domains.getInfo(pointer, info));
+      return new Info(
+          info.get(JAVA_BYTE, Structs.INFO_STATE), info.get(JAVA_LONG, Structs.INFO_MAXIMUM));
+    }
+  }
+
+  /** Never waits, not even for a domain that is busy. */
+  Occupation occupation() throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(Structs.CONTROL_INFO);
+      checkSupported(libvirt.domains.getControlInfo(pointer, info, 0));
+      return new Occupation(
+          info.get(JAVA_INT, Structs.CONTROL_STATE), info.get(JAVA_LONG, Structs.CONTROL_MILLIS));
+    }
+  }
+
+  /** Whether a long operation is under way: migration, save, dump. */
+  boolean hasJob() throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(Structs.JOB_INFO);
+      checkSupported(libvirt.domains.getJobInfo(pointer, info));
+      int type = info.get(JAVA_INT, 0);
+      return type == JOB_BOUNDED || type == JOB_UNBOUNDED;
+    }
+  }
+
+  private static final int JOB_BOUNDED = 1;
+  private static final int JOB_UNBOUNDED = 2;
+
+  void setMemory(long kib) throws LibvirtException {
+    check(libvirt.domains.setMemoryFlags(pointer, kib, LIVE));
+  }
+
+  void setStatisticsPeriod(int seconds) throws LibvirtException {
+    check(libvirt.domains.setMemoryStatsPeriod(pointer, seconds, LIVE));
+  }
+
+  private int check(int result) throws LibvirtException {
+    if (result < 0) {
+      throw new LibvirtException(libvirt.lastError());
+    }
+    return result;
+  }
+
+  /** A driver that cannot tell leaves what we asked for at 0: nothing under way. */
+  private void checkSupported(int result) throws LibvirtException {
+    if (result < 0) {
+      LibvirtError error = libvirt.lastError();
+      if (!error.is(LibvirtError.NO_SUPPORT)) {
+        throw new LibvirtException(error);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    libvirt.domains.free(pointer);
+  }
+}

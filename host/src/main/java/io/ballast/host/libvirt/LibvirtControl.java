@@ -1,0 +1,125 @@
+package io.ballast.host.libvirt;
+
+import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.collect.HypervisorException.Reason;
+import io.ballast.core.model.GuestId;
+
+/** The write side: each write is checked first for what libvirt would refuse late or hang on. */
+final class LibvirtControl implements HypervisorControl {
+  /** A bulk read, too, keeps a domain occupied, but only for a moment. */
+  private static final long OCCUPIED_TOO_LONG_MILLIS = 1_000;
+
+  private static final int IDLE = 0;
+  private static final int COMMAND_UNDER_WAY = 2;
+
+  private final Channel channel;
+  private final Definitions definitions;
+
+  LibvirtControl(Channel channel, Definitions definitions) {
+    this.channel = channel;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public void setBalloon(GuestId guest, long kib) throws HypervisorException {
+    write(new Write(guest, "set the balloon to " + kib + " KiB", d -> setBalloon(d, kib)));
+  }
+
+  @Override
+  public void setStatisticsPeriod(GuestId guest, int seconds) throws HypervisorException {
+    write(
+        new Write(
+            guest,
+            "set the statistics period to " + seconds + " s",
+            domain -> domain.setStatisticsPeriod(seconds)));
+    definitions.forget(guest);
+  }
+
+  private static void setBalloon(Domain domain, long kib) throws LibvirtException, Refused {
+    long maximum = domain.info().maximumKib();
+    if (kib <= 0 || kib > maximum) {
+      throw new Refused(Reason.FAILED, "it can be 1 to " + maximum + " KiB");
+    }
+    domain.setMemory(kib);
+  }
+
+  private interface Change {
+    void on(Domain domain) throws LibvirtException, Refused;
+  }
+
+  private record Write(GuestId guest, String attempt, Change change) {}
+
+  private static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    Refused(Reason reason, String why) {
+      super(why);
+      this.reason = reason;
+    }
+  }
+
+  private void write(Write write) throws HypervisorException {
+    try {
+      channel.call(connection -> write(write, connection));
+    } catch (LibvirtException e) {
+      throw Failures.writing(write.guest(), write.attempt(), e);
+    }
+  }
+
+  private static boolean write(Write write, Connection connection)
+      throws LibvirtException, HypervisorException {
+    try (Domain domain = connection.domain(write.guest())) {
+      checkRunning(domain);
+      checkIdle(domain);
+      change(write.change(), domain);
+      return true;
+    } catch (Refused e) {
+      throw Failures.refusal(
+          e.reason, write.guest(), write.attempt(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void checkRunning(Domain domain) throws LibvirtException, Refused {
+    int state = domain.info().state();
+    if (state == DomainState.SHUTOFF) {
+      throw new Refused(Reason.NO_GUEST, "it is shut off");
+    }
+    if (!DomainState.isRunning(state)) {
+      throw new Refused(Reason.NOT_NOW, "it is not running now");
+    }
+  }
+
+  /** libvirt would wait up to 30 s for a busy domain, and this thread with it. */
+  private static void checkIdle(Domain domain) throws LibvirtException, Refused {
+    Domain.Occupation occupation = domain.occupation();
+    boolean passing =
+        occupation.state() == COMMAND_UNDER_WAY && occupation.millis() < OCCUPIED_TOO_LONG_MILLIS;
+    if (occupation.state() != IDLE && !passing) {
+      throw new Refused(
+          Reason.NOT_NOW, "libvirt is busy with it for " + occupation.millis() + " ms");
+    }
+    if (domain.hasJob()) {
+      throw new Refused(Reason.NOT_NOW, "it is being migrated, saved or dumped");
+    }
+  }
+
+  /** An operation is invalid when the guest has just ended, and also when it has no balloon. */
+  private static void change(Change change, Domain domain) throws LibvirtException, Refused {
+    try {
+      change.on(domain);
+    } catch (LibvirtException e) {
+      if (e.error().is(LibvirtError.OPERATION_INVALID) && !domain.isActive()) {
+        throw new Refused(Reason.NO_GUEST, "it has just ended");
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    channel.close();
+  }
+}

@@ -1,0 +1,86 @@
+package io.ballast.host.libvirt;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/** A domain's numbers by {@link Stat}, those of its online vCPUs summed. */
+final class Parameters {
+  private static final int TYPE_INT = 1;
+  private static final int TYPE_UINT = 2;
+  private static final int TYPE_LLONG = 3;
+  private static final int TYPE_ULLONG = 4;
+  private static final int VCPU_OFFLINE = 0;
+
+  /** All ones, which is also how libvirt and drivers say that they do not know. */
+  private static final long ABSENT = -1;
+
+  private final long[] values = new long[Stat.values().length];
+
+  private Parameters() {
+    Arrays.fill(values, ABSENT);
+  }
+
+  static Parameters read(MemorySegment array) {
+    Parameters parameters = new Parameters();
+    long size = Structs.TYPED_PARAMETER.byteSize();
+    for (long at = 0; at < array.byteSize(); at += size) {
+      parameters.add(array.asSlice(at, size));
+    }
+    return parameters;
+  }
+
+  private void add(MemorySegment parameter) {
+    Stat stat = Stat.named(name(parameter));
+    if (stat != null) {
+      keep(stat, value(parameter));
+    }
+  }
+
+  /** A parameter's type says how wide its value is. */
+  private static long value(MemorySegment parameter) {
+    long at = Structs.PARAMETER_VALUE;
+    return switch (parameter.get(JAVA_INT, Structs.PARAMETER_TYPE)) {
+      case TYPE_INT -> parameter.get(JAVA_INT, at);
+      case TYPE_UINT -> Integer.toUnsignedLong(parameter.get(JAVA_INT, at));
+      case TYPE_LLONG, TYPE_ULLONG -> parameter.get(JAVA_LONG, at);
+      default -> ABSENT;
+    };
+  }
+
+  private static String name(MemorySegment parameter) {
+    return parameter.asSlice(0, Structs.FIELD_LENGTH).getString(0, StandardCharsets.UTF_8);
+  }
+
+  private void keep(Stat stat, long value) {
+    switch (stat) {
+      case VCPU_TIME, VCPU_WAIT, VCPU_DELAY -> sum(stat, value);
+      default -> values[stat.ordinal()] = value;
+    }
+  }
+
+  /** libvirt gives each vCPU's state before its times. */
+  private void sum(Stat stat, long value) {
+    if (value >= 0 && number(Stat.VCPU_STATE) != VCPU_OFFLINE) {
+      values[stat.ordinal()] = Math.max(0, number(stat)) + value;
+    }
+  }
+
+  boolean has(Stat stat) {
+    return number(stat) >= 0;
+  }
+
+  /** The number, or -1 where there is none. */
+  long number(Stat stat) {
+    return values[stat.ordinal()];
+  }
+
+  /** The number, unless it is absent, all ones, or too large to be true. */
+  OptionalLong optional(Stat stat) {
+    return has(stat) ? OptionalLong.of(number(stat)) : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,93 @@
+package io.ballast.host.libvirt;
+
+import io.ballast.core.model.GuestTraits;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from a domain's definition what decides whether its memory can be managed.
+ *
+ * <p>Elements count only at their own place: an owner's metadata may hold any names.
+ */
+final class TraitsParser {
+  /** What is passed through to a guest by VFIO or vhost, for which its memory is pinned. */
+  private static final Set<String> PINNING =
+      Set.of("hostdev/pci", "hostdev/mdev", "interface/hostdev", "interface/vdpa", "disk/nvme");
+
+  private final XMLInputFactory factory;
+
+  TraitsParser() {
+    factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+  }
+
+  /**
+   * @param xml a {@code <domain>} as libvirt writes it
+   */
+  GuestTraits parse(String xml) throws XMLStreamException {
+    XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+    try {
+      return read(reader);
+    } finally {
+      reader.close();
+    }
+  }
+
+  private static GuestTraits read(XMLStreamReader reader) throws XMLStreamException {
+    Found found = new Found();
+    Deque<String> path = new ArrayDeque<>();
+    path.push("");
+    while (reader.hasNext()) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          path.push(path.element() + "/" + reader.getLocalName());
+          found.add(path.element(), reader);
+        }
+        case XMLStreamConstants.END_ELEMENT -> path.pop();
+        default -> {}
+      }
+    }
+    return found.traits();
+  }
+
+  private static final class Found {
+    private boolean balloon;
+    private boolean hugepages;
+    private boolean locked;
+    private boolean hostDevices;
+    private int period;
+
+    void add(String path, XMLStreamReader element) {
+      switch (path) {
+        case "/domain/memoryBacking/hugepages" -> hugepages = true;
+        case "/domain/memoryBacking/locked", "/domain/launchSecurity" -> locked = true;
+        case "/domain/devices/memballoon" -> balloon = !"none".equals(attribute(element, "model"));
+        case "/domain/devices/memballoon/stats" -> period = seconds(attribute(element, "period"));
+        case "/domain/devices/hostdev", "/domain/devices/interface", "/domain/devices/disk" ->
+            hostDevices |=
+                PINNING.contains(element.getLocalName() + "/" + attribute(element, "type"));
+        default -> {}
+      }
+    }
+
+    GuestTraits traits() {
+      return new GuestTraits(balloon, hugepages, locked, hostDevices, period);
+    }
+  }
+
+  private static @Nullable String attribute(XMLStreamReader element, String name) {
+    return element.getAttributeValue(null, name);
+  }
+
+  private static int seconds(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.host.libvirt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.host.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package io.ballast.policy.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an evaluation leaves behind, and how to take back what a failed iteration did.
+ *
+ * <p>While an iteration may have to be undone, each change leaves an entry in the journal that
+ * reverts it.
+ */
+final class Effects {
+
+  /** What keeping one more entry counts for, in words. */
+  private static final int ENTRY = 8;
+
+  private final Meter meter;
+  private final Map<Entity, Marks> byEntity = new IdentityHashMap<>();
+  private final List<Marks> inOrder = new ArrayList<>();
+  private final List<Runnable> journal = new ArrayList<>();
+  private int undoable;
+
+  Effects(Meter meter) {
+    this.meter = meter;
+  }
+
+  private Marks marks(Entity entity) {
+    Marks known = byEntity.get(entity);
+    if (known != null) {
+      return known;
+    }
+    Marks fresh = new Marks(entity);
+    byEntity.put(entity, fresh);
+    inOrder.add(fresh);
+    return fresh;
+  }
+
+  /** Begins an iteration that may have to be undone; gives what {@link #undo} takes. */
+  int begin() {
+    undoable++;
+    return journal.size();
+  }
+
+  /** Ends the innermost iteration, whether it went well or not. */
+  void end() {
+    undoable--;
+    if (undoable == 0) {
+      journal.clear();
+    }
+  }
+
+  /** Reverts all changes since, the latest first. */
+  void undo(int since) {
+    for (int i = journal.size() - 1; i >= since; i--) {
+      journal.get(i).run();
+    }
+    journal.subList(since, journal.size()).clear();
+  }
+
+  /** Puts a value into a map, to be reverted with the iteration. */
+  <V> void put(Map<String, V> map, String key, V value) {
+    meter.make(ENTRY);
+    V old = map.put(key, value);
+    onUndo(old == null ? () -> map.remove(key) : () -> map.put(key, old));
+  }
+
+  /** Changes a variable, to be reverted with the iteration. */
+  void set(Scope holder, String name, Value value) {
+    Value old = holder.own(name);
+    holder.replace(name, value);
+    if (undoable > 0 && old != null) {
+      meter.make(ENTRY);
+      journal.add(() -> holder.replace(name, old));
+    }
+  }
+
+  private void onUndo(Runnable revert) {
+    if (undoable > 0) {
+      journal.add(revert);
+    }
+  }
+
+  /** The wish counts unless the entity is held. */
+  void wish(Wish wish) {
+    if (!isHeld(wish.entity())) {
+      put(marks(wish.entity()).wishes, wish.control(), wish);
+    }
+  }
+
+  /** The value wished so far; nil if there is none. */
+  Value wished(Entity entity, String control) {
+    Marks marks = byEntity.get(entity);
+    Wish wish = marks == null || isHeld(entity) ? null : marks.wishes.get(control);
+    return wish == null ? Value.NIL : wish.value();
+  }
+
+  void setVariable(Entity entity, String name, Value value) {
+    put(marks(entity).variables, name, value);
+  }
+
+  /** The value set in this evaluation or kept from an earlier one; nil if there is none. */
+  Value variable(Entity entity, String name) {
+    Marks marks = byEntity.get(entity);
+    Value set = marks == null ? null : marks.variables.get(name);
+    return set == null ? entity.variable(name) : set;
+  }
+
+  /** From now on the entity and what belongs to it have no wishes. This is never undone. */
+  void hold(Entity entity) {
+    marks(entity).held = true;
+  }
+
+  boolean isHeld(Entity entity) {
+    for (@Nullable Entity each = entity; each != null; each = each.owner()) {
+      Marks marks = byEntity.get(each);
+      if (marks != null && marks.held) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Wish> wishes() {
+    return inOrder.stream()
+        .filter(marks -> !isHeld(marks.entity))
+        .flatMap(marks -> marks.wishes.values().stream())
+        .toList();
+  }
+
+  Map<Entity, Map<String, Value>> variables() {
+    Map<Entity, Map<String, Value>> all = new IdentityHashMap<>();
+    for (Marks marks : inOrder) {
+      if (!marks.variables.isEmpty()) {
+        all.put(marks.entity, Collections.unmodifiableMap(marks.variables));
+      }
+    }
+    return all;
+  }
+
+  Set<Entity> held() {
+    Set<Entity> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    inOrder.stream().filter(marks -> marks.held).forEach(marks -> held.add(marks.entity));
+    return held;
+  }
+}

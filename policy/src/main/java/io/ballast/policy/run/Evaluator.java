@@ -1,0 +1,309 @@
+package io.ballast.policy.run;
+
+import io.ballast.policy.run.Builtin.Eager;
+import io.ballast.policy.run.Builtin.Special;
+import io.ballast.policy.syntax.Expr;
+import io.ballast.policy.syntax.Program;
+import io.ballast.policy.syntax.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation: walks the tree. */
+final class Evaluator {
+
+  private final Meter meter;
+  private final Effects effects;
+  private final Arithmetic arithmetic;
+  private final Comparison comparison;
+  private final DebugLog debug;
+  private final boolean isolates;
+  private final Map<String, UserFunction> functions = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private Scope scope = new Scope(null);
+
+  /** Loops around the current expression, and the innermost one's item if that is a guest. */
+  private int loops;
+
+  private @Nullable Entity guest;
+
+  Evaluator(Meter meter, DebugLog debug, Isolation isolation) {
+    this.meter = meter;
+    this.effects = new Effects(meter);
+    this.arithmetic = new Arithmetic(meter);
+    this.comparison = new Comparison(meter);
+    this.debug = debug;
+    this.isolates = isolation == Isolation.ON;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  Effects effects() {
+    return effects;
+  }
+
+  Arithmetic arithmetic() {
+    return arithmetic;
+  }
+
+  Comparison comparison() {
+    return comparison;
+  }
+
+  Evaluation run(Program program, World world) {
+    world.globals().forEach(scope::bind);
+    for (String name : Builtins.valueNames()) {
+      scope.bind(name, new Value.Function(new Callable.Builtin(name)));
+    }
+    List<Value> results = new ArrayList<>();
+    for (Expr expression : program.expressions()) {
+      try {
+        results.add(evaluate(expression));
+      } catch (Failure failure) {
+        return failed(results, failure.problem(expression.span(), guest));
+      }
+    }
+    return new Evaluation(
+        results,
+        effects.wishes(),
+        effects.variables(),
+        effects.held(),
+        problems,
+        null,
+        meter.steps());
+  }
+
+  private Evaluation failed(List<Value> results, Problem failure) {
+    return new Evaluation(
+        results, List.of(), Map.of(), effects.held(), problems, failure, meter.steps());
+  }
+
+  Value evaluate(Expr expression) {
+    meter.step();
+    return switch (expression) {
+      case Expr.Int number -> new Value.Int(number.value());
+      case Expr.Real real -> new Value.Real(real.value());
+      case Expr.Text text -> new Value.Text(text.value());
+      case Expr.Symbol symbol -> value(symbol);
+      case Expr.Listing list -> list.isBlock() ? block(list) : call(list);
+      case Expr.BadOctal octal ->
+          throw Failure.at(octal.span(), octal.text() + " is not an octal number.");
+      case Expr.Operator operator ->
+          throw Failure.at(operator.span(), operator.name() + " is not a value.");
+    };
+  }
+
+  private Value block(Expr.Listing block) {
+    requireItems(block);
+    meter.enter();
+    Value last = Value.NIL;
+    for (Expr expression : block.items()) {
+      last = evaluate(expression);
+    }
+    meter.leave();
+    return last;
+  }
+
+  private static void requireItems(Expr.Listing list) {
+    if (list.items().isEmpty()) {
+      throw Failure.at(list.span(), "An empty list has no value.");
+    }
+  }
+
+  private Value call(Expr.Listing call) {
+    requireItems(call);
+    try {
+      meter.enter();
+      Value result = callHead(call, call.items().getFirst());
+      meter.leave();
+      return result;
+    } catch (Failure failure) {
+      throw failure.at(call.span());
+    }
+  }
+
+  /** A visible variable comes first, then the built-ins, then the policy's own functions. */
+  private Value callHead(Expr.Listing call, Expr head) {
+    String name = headName(head);
+    Value bound = head instanceof Expr.Symbol symbol ? find(symbol) : null;
+    if (bound != null) {
+      return callValue(call, name, bound);
+    }
+    Builtin builtin = Builtins.head(name);
+    if (builtin != null) {
+      return callBuiltin(call, builtin);
+    }
+    UserFunction function = functions.get(name);
+    if (function != null) {
+      return callUser(call, function);
+    }
+    throw Failure.at(head.span(), "There is no function " + name + ".");
+  }
+
+  private static String headName(Expr head) {
+    return switch (head) {
+      case Expr.Symbol symbol -> symbol.name();
+      case Expr.Operator operator -> operator.name();
+      case Expr.Int number -> throw notAHead(number);
+      case Expr.Real real -> throw notAHead(real);
+      case Expr.Text text -> throw notAHead(text);
+      case Expr.BadOctal octal -> throw notAHead(octal);
+      case Expr.Listing list -> throw notAHead(list);
+    };
+  }
+
+  private static Failure notAHead(Expr head) {
+    return Failure.at(head.span(), "A list begins with the name of what it calls.");
+  }
+
+  private Value callValue(Expr.Listing call, String name, Value bound) {
+    if (!(bound instanceof Value.Function(Callable callable))) {
+      throw Failure.at(
+          call.items().getFirst().span(),
+          name + " is " + Values.kind(bound) + " and cannot be called.");
+    }
+    return switch (callable) {
+      case Callable.Method method -> Methods.call(method, arguments(call), call.span(), this);
+      case Callable.Builtin(String own) -> {
+        Builtin builtin = Builtins.value(own);
+        if (builtin == null) {
+          throw Failure.of("There is no built-in " + own + ".");
+        }
+        yield callBuiltin(call, builtin);
+      }
+    };
+  }
+
+  private Value callBuiltin(Expr.Listing call, Builtin builtin) {
+    int count = call.items().size() - 1;
+    if (!builtin.accepts(count)) {
+      throw Failure.of(Arity.sentence(builtin.name(), builtin.least(), builtin.most(), count));
+    }
+    return switch (builtin.code()) {
+      case Eager eager -> eager.apply(arguments(call), this);
+      case Special special -> special.apply(call, this);
+    };
+  }
+
+  private Value[] arguments(Expr.Listing call) {
+    Value[] values = new Value[call.items().size() - 1];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = evaluate(call.items().get(i + 1));
+    }
+    return values;
+  }
+
+  /** Each argument is evaluated in the new scope, so a later one sees an earlier parameter. */
+  private Value callUser(Expr.Listing call, UserFunction function) {
+    int count = function.parameters().size();
+    if (call.items().size() - 1 != count) {
+      throw Failure.of(Arity.sentence(function.name(), count, count, call.items().size() - 1));
+    }
+    Scope outer = openScope();
+    for (int i = 0; i < count; i++) {
+      Value argument = evaluate(call.items().get(i + 1));
+      scope.bind(function.parameters().get(i), argument);
+    }
+    Value result = evaluate(function.body());
+    closeScope(outer);
+    return result;
+  }
+
+  /** Gives the scope to close it to. */
+  Scope openScope() {
+    Scope outer = scope;
+    scope = new Scope(outer);
+    return outer;
+  }
+
+  void closeScope(Scope outer) {
+    scope = outer;
+  }
+
+  void define(UserFunction function) {
+    effects.put(functions, function.name(), function);
+  }
+
+  Value debug(Value[] arguments) {
+    debug.log(arguments);
+    return arguments[arguments.length - 1];
+  }
+
+  Value value(Expr.Symbol symbol) {
+    Value value = find(symbol);
+    if (value == null) {
+      throw Failure.at(symbol.span(), "There is no variable or field " + symbol.name() + ".");
+    }
+    return value;
+  }
+
+  private @Nullable Value find(Expr.Symbol symbol) {
+    return switch (symbol) {
+      case Expr.Name(String name, Span span) -> name.equals("nil") ? Value.NIL : scope.find(name);
+      case Expr.Dotted dotted -> member(dotted);
+    };
+  }
+
+  /** In the nearest scope whose entity has such a member. */
+  private @Nullable Value member(Expr.Dotted dotted) {
+    for (Scope each = scope; each != null; each = each.outer()) {
+      if (each.own(dotted.owner()) instanceof Value.Ref(Entity entity)
+          && entity.type().has(dotted.member())) {
+        return entity.type().methods().containsKey(dotted.member())
+            ? new Value.Function(new Callable.Method(entity, dotted.member()))
+            : entity.newest(dotted.member());
+      }
+    }
+    return null;
+  }
+
+  /** The results of the body for each item; held guests are skipped. */
+  Value loop(List<Value> items, String name, Expr body) {
+    List<Value> results = new ArrayList<>(items.size());
+    for (Value item : items) {
+      if (!(item instanceof Value.Ref(Entity entity) && effects.isHeld(entity))) {
+        results.add(iterate(item, name, body));
+      }
+    }
+    meter.list(results.size());
+    return meter.checked(new Value.Items(results));
+  }
+
+  private Value iterate(Value item, String name, Expr body) {
+    Entity outerGuest = guest;
+    Scope outer = openScope();
+    loops++;
+    guest = item instanceof Value.Ref(Entity entity) && entity.type().isolated() ? entity : null;
+    scope.bind(name, item);
+    Value result = guest == null || !isolates ? evaluate(body) : isolated(guest, body);
+    guest = outerGuest;
+    loops--;
+    closeScope(outer);
+    return result;
+  }
+
+  /** An error that comes from a loop further in, over things that are no guests, goes on. */
+  private Value isolated(Entity item, Expr body) {
+    int loopsHere = loops;
+    int depthHere = meter.depth();
+    int changes = effects.begin();
+    try {
+      return evaluate(body);
+    } catch (Failure failure) {
+      if (failure.isOverBudget() || loops != loopsHere) {
+        throw failure;
+      }
+      meter.leaveTo(depthHere);
+      effects.undo(changes);
+      effects.hold(item);
+      problems.add(failure.problem(body.span(), item));
+      return Value.NIL;
+    } finally {
+      effects.end();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.ballast.policy.run;
+
+import io.ballast.policy.syntax.Program;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Evaluates policies: plain and slow enough to be obviously right.
+ *
+ * <p>It runs on the caller's thread and keeps nothing between evaluations, so that threads may
+ * share it.
+ */
+public final class Interpreter {
+
+  private final Budget budget;
+  private final Isolation isolation;
+  private final LongSupplier nanoTime;
+  private final Consumer<String> debug;
+
+  /**
+   * @param nanoTime the clock for the time budget, as {@link System#nanoTime}
+   * @param debug gets the lines that {@code debug} writes, safe to print and bounded in number and
+   *     length
+   */
+  public Interpreter(
+      Budget budget, Isolation isolation, LongSupplier nanoTime, Consumer<String> debug) {
+    this.budget = budget;
+    this.isolation = isolation;
+    this.nanoTime = nanoTime;
+    this.debug = debug;
+  }
+
+  /** Evaluates once. Whatever the program does, it throws nothing: errors are in the result. */
+  public Evaluation evaluate(Program program, World world) {
+    Meter meter = new Meter(budget, nanoTime);
+    return new Evaluator(meter, new DebugLog(debug), isolation).run(program, world);
+  }
+}

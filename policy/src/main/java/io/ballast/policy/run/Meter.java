@@ -1,0 +1,124 @@
+package io.ballast.policy.run;
+
+import java.math.BigInteger;
+import java.util.function.LongSupplier;
+
+/** Counts what an evaluation uses and ends it when that is more than its budget. */
+final class Meter {
+
+  /** The clock is read once in so many steps. */
+  private static final long STEPS_BETWEEN_LOOKS = 1024;
+
+  private static final int BITS_PER_UNIT = 32;
+  private static final int CHARS_PER_UNIT = 4;
+
+  private final Budget budget;
+  private final LongSupplier nanoTime;
+  private final long start;
+  private long steps;
+  private long nextLook = STEPS_BETWEEN_LOOKS;
+  private long made;
+  private int depth;
+
+  Meter(Budget budget, LongSupplier nanoTime) {
+    this.budget = budget;
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** One expression evaluated, one pair compared. */
+  void step() {
+    steps++;
+    if (steps >= nextLook) {
+      look();
+    }
+    if (steps > budget.steps()) {
+      throw Failure.overBudget("The policy takes more than %,d steps.".formatted(budget.steps()));
+    }
+  }
+
+  private void look() {
+    nextLook = steps + STEPS_BETWEEN_LOOKS;
+    if (nanoTime.getAsLong() - start > budget.time().toNanos()) {
+      throw Failure.overBudget(
+          "The policy takes longer than %,d ms.".formatted(budget.time().toMillis()));
+    }
+  }
+
+  void enter() {
+    if (depth >= budget.depth()) {
+      throw Failure.overBudget(
+          "Calls and lists are nested deeper than %,d here.".formatted(budget.depth()));
+    }
+    depth++;
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  /** Back to where an iteration began. */
+  void leaveTo(int earlier) {
+    depth = earlier;
+  }
+
+  /** Asked before a string of that length is made. */
+  void string(long chars) {
+    within(chars, "A string of %,d chars is too long; %,d are allowed.");
+    make(chars / CHARS_PER_UNIT);
+  }
+
+  /** Asked before a list of that many items is made. */
+  void list(long items) {
+    within(items, "A list of %,d items is too long; %,d are allowed.");
+    make(items);
+  }
+
+  /** Asked before an integer of about that many bits is made. */
+  void integer(long bits) {
+    if (bits > Long.SIZE) {
+      within(bits, "An integer of %,d bits is too large; %,d are allowed.");
+      make(bits / BITS_PER_UNIT);
+    }
+  }
+
+  /** A finished list: what is in it counts too. */
+  Value.Items checked(Value.Items items) {
+    within(items.extent(), "A list of lists with %,d items is too large; %,d are allowed.");
+    if (items.depth() > budget.depth()) {
+      throw Failure.overBudget("Lists within lists are deeper than %,d.".formatted(budget.depth()));
+    }
+    return items;
+  }
+
+  /** Something of that many words is kept until the evaluation ends. */
+  void make(long units) {
+    made += units;
+    if (made > budget.size() * Budget.VALUES_AT_FULL_SIZE) {
+      throw Failure.overBudget("The policy makes too many large values.");
+    }
+    if (units > STEPS_BETWEEN_LOOKS) {
+      look();
+    }
+  }
+
+  /** What a repetition or a shift asks for; anything that does not fit a long is too much. */
+  long amount(BigInteger count, long each) {
+    long fitting = count.bitLength() < Integer.SIZE ? count.longValue() : Integer.MAX_VALUE;
+    return fitting * each;
+  }
+
+  private void within(long size, String sentence) {
+    if (size > budget.size()) {
+      throw Failure.overBudget(sentence.formatted(size, budget.size()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.ballast.tools;
+
+import io.ballast.policy.run.Entity;
+import io.ballast.policy.run.Value;
+import io.ballast.policy.run.World;
+import io.ballast.policy.vocabulary.Vocabulary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** A host and its guests at one moment, read from a file. */
+public final class Snapshot {
+
+  private final SnapshotEntity host;
+  private final List<SnapshotEntity> guests;
+
+  Snapshot(SnapshotEntity host, List<SnapshotEntity> guests) {
+    this.host = host;
+    this.guests = List.copyOf(guests);
+  }
+
+  public Entity host() {
+    return host;
+  }
+
+  /** In the order of the file. */
+  public List<Entity> guests() {
+    return List.copyOf(guests);
+  }
+
+  /** The variables that the file says an entity keeps. */
+  public Map<String, Value> variables(Entity entity) {
+    return entity instanceof SnapshotEntity known ? known.variables() : Map.of();
+  }
+
+  /** {@code Host} and {@code Guests}. */
+  public World world() {
+    List<Value> refs = guests.stream().<Value>map(Value.Ref::new).toList();
+    SequencedMap<String, Value> globals = new LinkedHashMap<>();
+    globals.put("Host", new Value.Ref(host));
+    globals.put("Guests", new Value.Items(refs));
+    return new World(globals);
+  }
+
+  /** The fields that the file declares. It declares no controls, so all are unknown. */
+  public Vocabulary vocabulary() {
+    return Vocabulary.of(host.type(), SnapshotFile.guestType(guests));
+  }
+}
