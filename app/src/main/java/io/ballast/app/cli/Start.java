@@ -97,14 +97,14 @@ final class Start {
 
   /** A file that a command was given cannot be read. */
   static Unusable unreadable(Path file, Exception problem) {
-    Throwable cause =
-        problem instanceof UncheckedIOException wrapped ? wrapped.getCause() : problem;
-    String reason =
-        switch (cause) {
-          case CharacterCodingException _ -> "it is not UTF-8 text";
-          case IOException e -> Policies.reason(e);
-          default -> String.valueOf(cause);
+    IOException cause =
+        switch (problem) {
+          case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException io -> io;
+          case IOException io -> io;
+          default -> new IOException(problem);
         };
+    boolean notText = cause instanceof CharacterCodingException;
+    String reason = notText ? "it is not UTF-8 text" : Policies.reason(cause);
     return new Unusable(Exit.UNUSABLE, "%s cannot be read: %s.".formatted(file, reason));
   }
 
