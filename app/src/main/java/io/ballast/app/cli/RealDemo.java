@@ -28,8 +28,6 @@ final class RealDemo implements AutoCloseable {
   /** What the machine keeps usable beside what the guests hold when they are all idle. */
   private static final int SHORT_MIB = 1400;
 
-  private static final Duration BOOT_TIME = Duration.ofMinutes(2);
-
   private final LabHost host;
   private final HostPressure pressure;
   private final List<LabGuest> guests = new ArrayList<>();
@@ -67,7 +65,7 @@ final class RealDemo implements AutoCloseable {
     Path cache = Path.of(System.getProperty("java.io.tmpdir"), "ballast-lab");
     RealDemo demo = new RealDemo(LabHost.start(GuestImage.in(cache)), HostPressure.take());
     NAMES.forEach(name -> demo.guests.add(demo.host.start(GuestSpec.of(name, GUEST_MIB))));
-    demo.guests.forEach(guest -> guest.awaitBoot(BOOT_TIME));
+    demo.guests.forEach(LabGuest::awaitBoot);
     demo.pressure.leaveAvailable(SHORT_MIB);
     return demo;
   }
