@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,14 +73,15 @@ public final class Catalog {
 
   /** New collectors of the host; a name that is only planned brings none. */
   public static List<HostCollector> hostCollectors(List<String> names) {
-    return names.stream().filter(HOST::containsKey).map(name -> HOST.get(name).get()).toList();
+    return names.stream().map(HOST::get).filter(Objects::nonNull).map(Supplier::get).toList();
   }
 
   /** New collectors of guests; a name that is only planned brings none. */
   public static List<GuestCollector> guestCollectors(List<String> names, ServiceClasses classes) {
     return names.stream()
-        .filter(GUEST::containsKey)
-        .map(name -> GUEST.get(name).apply(classes))
+        .map(GUEST::get)
+        .filter(Objects::nonNull)
+        .map(collector -> collector.apply(classes))
         .toList();
   }
 
@@ -105,7 +107,7 @@ public final class Catalog {
   /** What policies see as each of {@code Guests}, with the controls of these controllers. */
   public static EntityType guestType(Layout layout, List<String> controllers) {
     List<ControlDecl> controls =
-        controllers.stream().filter(CONTROLLERS::containsKey).map(CONTROLLERS::get).toList();
+        controllers.stream().map(CONTROLLERS::get).filter(Objects::nonNull).toList();
     return EntityType.of("guest", true, layout.fields(), controls);
   }
 }

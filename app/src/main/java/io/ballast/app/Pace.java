@@ -14,8 +14,8 @@ public interface Pace {
   }
 
   /**
-   * It passes in a simulated host, so many times faster than outside; with a factor of 0 it takes no
-   * time outside.
+   * It passes in a simulated host, so many times faster than outside; with a factor of 0 it takes
+   * no time outside.
    */
   static Pace simulated(SimHost host, double factor) {
     return time -> {

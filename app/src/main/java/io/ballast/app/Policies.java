@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,8 +36,16 @@ public final class Policies {
   public static final class Rejected extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Rejected(String message) {
-      super(message);
+    private final String sentence;
+
+    Rejected(String sentence) {
+      super(sentence);
+      this.sentence = sentence;
+    }
+
+    /** What is wrong, for people; ends its last line. */
+    public String sentence() {
+      return sentence;
     }
   }
 
@@ -125,10 +134,11 @@ public final class Policies {
     }
   }
 
-  private static String reason(IOException e) {
+  /** Why a file cannot be read, as a clause. */
+  public static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "there is no such file";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
+      case AccessDeniedException _ -> "permission denied";
       default -> String.valueOf(e.getMessage());
     };
   }

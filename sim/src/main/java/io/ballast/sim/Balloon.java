@@ -15,19 +15,23 @@ final class Balloon {
     this.targetKib = spec.maximumKib();
   }
 
-  /** Accepts a target, which the device can only express in whole pages of balloon. */
+  /**
+   * Accepts a target, which the device can only express in whole pages of balloon.
+   *
+   * @param kib from 0 to the guest's maximum
+   */
   void aim(long kib) {
-    long pages = (spec.maximumKib() - kib) / Size.PAGE_KIB;
+    long pages = (spec.maximumKib() - Math.clamp(kib, 0, spec.maximumKib())) / Size.PAGE_KIB;
     targetKib = spec.maximumKib() - pages * Size.PAGE_KIB;
   }
 
   /**
-   * Goes on toward the target for a while. Without a driver the pages went back with it; stuck, or
-   * inhibited by a device passed through, nothing moves.
+   * Goes on toward the target for a while. Without a driver the pages went back with it; stuck,
+   * without a device, or inhibited by one passed through, nothing moves.
    */
   void move(Set<Fault> faults, double seconds) {
     outOfPuff = false;
-    if (faults.contains(Fault.STUCK_BALLOON) || spec.traits().hostDevices()) {
+    if (faults.contains(Fault.STUCK_BALLOON) || inhibited()) {
       return;
     }
     long goal = faults.contains(Fault.NO_DRIVER) ? spec.maximumKib() : targetKib;
@@ -38,6 +42,10 @@ final class Balloon {
     } else if (goal > memory.actualKib()) {
       deflate(goal - memory.actualKib(), worked);
     }
+  }
+
+  private boolean inhibited() {
+    return !spec.traits().balloonDevice() || spec.traits().hostDevices();
   }
 
   private void inflate(long kib, double seconds) {

@@ -28,7 +28,7 @@ public sealed interface Event {
   /**
    * All guests want more at once.
    *
-   * @param share of its maximum that each guest's demand is raised to, 0 to 1
+   * @param share of what each guest's maximum leaves for programs: its demand is at least that
    */
   record Surge(double share, Duration lasts) implements Event {}
 

@@ -34,14 +34,13 @@ final class Footprint {
     swappedKib += kib;
   }
 
-  /**
-   * The guest touched what the host had swapped out.
-   *
-   * @param home of it, what stays in memory; for the rest something else of it went out
-   */
-  void swapIn(long kib, long home) {
+  void swapIn(long kib) {
+    swappedKib -= kib;
+  }
+
+  /** The guest touched so much that was swapped out, whether it could stay in memory or not. */
+  void returned(long kib) {
     returnedKib += kib;
-    swappedKib -= home;
   }
 
   /** All that ever came back from the host's swap: the process's major faults, in KiB. */
@@ -69,5 +68,10 @@ final class Footprint {
    */
   long missedKib(long usedKib) {
     return Math.max(0, swappedKib - Math.max(0, touchedKib - usedKib));
+  }
+
+  /** What the guest left idle and the host still holds in memory. */
+  long idleKib(long usedKib) {
+    return Math.max(0, touchedKib - usedKib - swappedKib);
   }
 }

@@ -48,13 +48,17 @@ final class GuestMemory {
     footprint.use(usedKib());
   }
 
+  /** A while begins, in which the swap disk can do so much. */
+  void begin(double seconds) {
+    swapBudgetKib = Size.moved(SWAP_KIB_PER_SECOND, seconds);
+  }
+
   /**
-   * Lives on for a while.
+   * Programs live on for a while that has begun.
    *
    * @return whether the guest's kernel had to kill its programs for want of memory
    */
   boolean live(long demandKib, double seconds) {
-    swapBudgetKib = Size.moved(SWAP_KIB_PER_SECOND, seconds);
     boolean killed = follow(demandKib, seconds);
     pageBack(seconds);
     readFiles(seconds);
@@ -111,17 +115,18 @@ final class GuestMemory {
 
   /**
    * Programs touch what was swapped out. It comes back for good where there is room, cache giving
-   * way; otherwise something else must go out for it, and the guest thrashes.
+   * way; otherwise something else must go out for it, and the guest thrashes. Half of what the disk
+   * can still do is enough for both directions.
    */
   private void pageBack(double seconds) {
     long touched = (long) Math.ceil(swappedKib * Math.min(1, TOUCHED_PER_SECOND * seconds));
-    long in = Math.min(touched, swapBudgetKib);
+    long in = Math.min(touched, swapBudgetKib / 2);
     long spare = Math.max(0, freeKib() - MIN_FREE_KIB);
     long home = Math.min(in, spare + cacheKib);
     cacheKib -= Math.max(0, home - spare);
     anonymousKib += home;
     swappedKib -= home;
-    swapBudgetKib -= in;
+    swapBudgetKib -= in + (in - home);
     paging.swapIn(in);
     paging.swapOut(in - home);
   }

@@ -69,16 +69,19 @@ public record GuestSpec(
     return new GuestId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
+  /** The same guest with so much swap inside; 0 is none. */
   public GuestSpec withSwap(long kib) {
     return new GuestSpec(
         id, name, maximumKib, overheadKib, kib, cacheKib, vcpus, workload, balloon, traits, faults);
   }
 
+  /** The same guest with programs that read so much of files. */
   public GuestSpec withCache(long kib) {
     return new GuestSpec(
         id, name, maximumKib, overheadKib, swapKib, kib, vcpus, workload, balloon, traits, faults);
   }
 
+  /** The same guest with so many virtual CPUs. */
   public GuestSpec withVcpus(int count) {
     return new GuestSpec(
         id,
@@ -94,6 +97,7 @@ public record GuestSpec(
         faults);
   }
 
+  /** The same guest, defined otherwise. */
   public GuestSpec withTraits(GuestTraits other) {
     return new GuestSpec(
         id,
@@ -109,6 +113,7 @@ public record GuestSpec(
         faults);
   }
 
+  /** The same guest with other faults from the beginning. */
   public GuestSpec withFaults(Set<Fault> others) {
     return new GuestSpec(
         id,

@@ -15,6 +15,7 @@ final class HostMemory {
   /** What a good disk does in both directions together. */
   static final long SWAP_KIB_PER_SECOND = Size.mib(200);
 
+  /** Logs, packages, backups: the cache cannot grow faster than files are read. */
   static final long READ_KIB_PER_SECOND = Size.mib(50);
 
   /** Below a 256th of its memory the kernel reclaims: about the low watermark of a big host. */
@@ -87,61 +88,42 @@ final class HostMemory {
     }
   }
 
-  /** Takes from each guest in proportion to what it holds: page ageing knows no favourites. */
   private void swapOut(Collection<SimGuest> guests, long kib) {
-    long weight = guests.stream().mapToLong(SimGuest::swappableKib).sum();
-    long left = Math.clamp(kib, 0, Math.min(weight, spec.swapKib() - swappedKib));
-    moveOut(left);
-    for (SimGuest guest : guests) {
-      if (left == 0) {
-        return;
-      }
-      long own = guest.swappableKib();
-      long share = left * own / weight;
-      guest.footprint().swapOut(share);
-      left -= share;
-      weight -= own;
-    }
+    long room = Math.min(Shares.sum(guests, SimGuest::swappableKib), spec.swapKib() - swappedKib);
+    long out = Math.clamp(kib, 0, room);
+    evict(guests, out);
+    swapOutKib += out;
+  }
+
+  /** Page ageing: first what guests left idle, then from each in proportion to what it holds. */
+  private void evict(Collection<SimGuest> guests, long kib) {
+    long idle = Math.min(kib, Shares.sum(guests, SimGuest::idleKib));
+    Shares.spread(guests, idle, SimGuest::idleKib, SimGuest::swapOut);
+    Shares.spread(guests, kib - idle, SimGuest::swappableKib, SimGuest::swapOut);
+    guestsKib -= kib;
+    swappedKib += kib;
   }
 
   /**
-   * Guests touch what they miss. It comes back for good where there is room, cache giving way;
-   * otherwise something else must go out for it, and the host thrashes.
+   * Guests touch what they miss. It comes back for good where there is room, cache giving way, or
+   * where others' idle pages can go out for it; otherwise pages in use must, and the host thrashes.
    */
   private void pageBack(Collection<SimGuest> guests, double seconds) {
-    long missed = guests.stream().mapToLong(SimGuest::missedKib).sum();
+    long missed = Shares.sum(guests, SimGuest::missedKib);
+    if (missed == 0) {
+      return;
+    }
     double touched = missed * Math.min(1, GuestMemory.TOUCHED_PER_SECOND * seconds);
     long in = Math.min((long) Math.ceil(touched), Size.moved(SWAP_KIB_PER_SECOND, seconds));
-    long home = Math.clamp(roomKib() - watermarkKib(), 0, in);
+    long free = Math.min(in, availableKib());
+    long idle = Math.min(in - free, Shares.sum(guests, SimGuest::idleKib));
     swapInKib += in;
-    swapOutKib += in - home;
-    bringHome(guests, in, home, missed);
-  }
-
-  private void bringHome(Collection<SimGuest> guests, long in, long home, long missed) {
-    long leftIn = in;
-    long leftHome = home;
-    long weight = missed;
-    for (SimGuest guest : guests) {
-      if (leftIn == 0) {
-        break;
-      }
-      long own = guest.missedKib();
-      long share = leftIn * own / weight;
-      long stays = leftHome * own / weight;
-      guest.footprint().swapIn(share, stays);
-      leftIn -= share;
-      leftHome -= stays;
-      weight -= own;
-    }
-    guestsKib += home;
-    swappedKib -= home;
-  }
-
-  private void moveOut(long kib) {
-    guestsKib -= kib;
-    swappedKib += kib;
-    swapOutKib += kib;
+    swapOutKib += in - free;
+    Shares.spread(guests, in, SimGuest::missedKib, SimGuest::returned);
+    Shares.spread(guests, free + idle, SimGuest::missedKib, SimGuest::swapIn);
+    guestsKib += free + idle;
+    swappedKib -= free + idle;
+    evict(guests, idle);
   }
 
   /** What is left for cache and free pages; negative while guests do not fit. */
@@ -194,7 +176,10 @@ final class HostMemory {
     return oomKills;
   }
 
-  /** The part of the last step that the swap disk was busy, 0 to 1. */
+  /**
+   * The part of the last step that the swap disk was busy, 0 to 1: as long as it was, somebody
+   * waited for memory.
+   */
   double stall() {
     return stall;
   }

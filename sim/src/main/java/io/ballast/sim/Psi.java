@@ -57,7 +57,7 @@ final class Psi {
       for (int i = 0; i < WINDOWS.length; i++) {
         line.append(" avg").append(WINDOWS[i]).append('=').append(percent(averages[i]));
       }
-      return line.append(" total=").append((long) (totalSeconds * 1e6)).append('\n').toString();
+      return line.append(" total=").append(Math.round(totalSeconds * 1e6)).append('\n').toString();
     }
 
     private static String percent(double part) {

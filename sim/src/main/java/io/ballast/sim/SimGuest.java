@@ -3,10 +3,10 @@ package io.ballast.sim;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** A guest that runs: its parts, and the order in which time passes in them. */
 final class SimGuest {
@@ -51,7 +51,7 @@ final class SimGuest {
   /**
    * Lives for one step; a guest that is paused or otherwise halted does not.
    *
-   * @param surgeShare of its maximum to which its demand is raised
+   * @param surgeShare of what its maximum leaves for programs, to which its demand is raised
    * @param speed at which the host lets it run, 0 to 1
    * @param cpuShare the part of the CPU time that it wants and gets
    */
@@ -62,10 +62,12 @@ final class SimGuest {
     }
     double seconds = SimTime.STEP_SECONDS;
     demandKib = demandAt(now.seconds(), surgeShare);
+    // The balloon before the programs: reclaim does not wait until they have touched everything.
+    memory.begin(seconds * speed);
+    balloon.move(faults, seconds * speed);
     if (memory.live(demandKib, seconds * speed)) {
       deadUntil = now.seconds() + RESTART_SECONDS;
     }
-    balloon.move(faults, seconds * speed);
     statistics.tick(faults, now.nanos(), now.wallSeconds());
     compute(now.seconds() < deadUntil ? 0 : speed, cpuShare);
   }
@@ -74,7 +76,7 @@ final class SimGuest {
     if (seconds < deadUntil) {
       return 0;
     }
-    long surge = (long) (surgeShare * spec.maximumKib());
+    long surge = (long) (surgeShare * (spec.maximumKib() - spec.overheadKib()));
     return Math.max(spec.workload().demandKib(seconds), surge);
   }
 
@@ -156,6 +158,23 @@ final class SimGuest {
     return spec.pinned() ? 0 : footprint.swappableKib();
   }
 
+  /** Of it, what it left idle: the host's page ageing takes that first. */
+  long idleKib() {
+    return spec.pinned() ? 0 : footprint.idleKib(memory.usedKib());
+  }
+
+  void swapOut(long kib) {
+    footprint.swapOut(kib);
+  }
+
+  void swapIn(long kib) {
+    footprint.swapIn(kib);
+  }
+
+  void returned(long kib) {
+    footprint.returned(kib);
+  }
+
   /** What it works on and the host swapped out; 0 while it does not run. */
   long missedKib() {
     return runs() ? footprint.missedKib(memory.usedKib()) : 0;
@@ -197,6 +216,6 @@ final class SimGuest {
         memory.paging().oomKills(),
         balloon.outOfPuff(),
         workedSeconds,
-        Set.copyOf(faults));
+        Collections.unmodifiableSet(faults.clone()));
   }
 }

@@ -34,10 +34,16 @@ public final class SimHost {
   private long writeCount;
   private long nanos;
 
+  /** A host at the beginning of a scenario, at {@link #BEGIN}. */
   public SimHost(Scenario scenario) {
     this(scenario, BEGIN);
   }
 
+  /**
+   * A host at the beginning of a scenario.
+   *
+   * @param begin the wall-clock time then
+   */
   public SimHost(Scenario scenario, Instant begin) {
     this.begin = begin;
     this.world = new SimWorld(scenario, begin);

@@ -54,10 +54,7 @@ final class SimKernel implements KernelView {
       return Optional.empty();
     }
     long pid = Long.parseLong(match.group(1));
-    return world.guests().stream()
-        .filter(guest -> guest.pid() == pid)
-        .findFirst()
-        .map(guest -> processText(guest, match.group(2)));
+    return world.process(pid).map(guest -> processText(guest, match.group(2)));
   }
 
   private static String processText(SimGuest guest, String file) {

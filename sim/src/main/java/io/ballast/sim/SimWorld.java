@@ -4,6 +4,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestState;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class SimWorld {
   private final HostSpec spec;
   private final long seed;
   private final Map<GuestId, SimGuest> guests = new LinkedHashMap<>();
+  private final Map<Long, SimGuest> processes = new HashMap<>();
   private final HostMemory memory;
   private final HostCpu cpu;
   private final Psi memoryPressure = new Psi();
@@ -56,6 +58,7 @@ final class SimWorld {
     fit(memory.step(guests.values(), SimTime.STEP_SECONDS));
     cpu.step(wanted, memory.stall(), SimTime.STEP_SECONDS);
     memoryPressure.step(memory.stall(), SimTime.STEP_SECONDS);
+    // The only disk here is the one with the swap.
     ioPressure.step(memory.stall(), SimTime.STEP_SECONDS);
     cpuPressure.step(1 - cpu.granted(), SimTime.STEP_SECONDS);
   }
@@ -101,13 +104,18 @@ final class SimWorld {
 
   private void arrive(GuestSpec guest) {
     if (!guests.containsKey(guest.id())) {
-      guests.put(guest.id(), new SimGuest(guest, nextPid++, now, seed));
+      SimGuest started = new SimGuest(guest, nextPid++, now, seed);
+      guests.put(guest.id(), started);
+      processes.put(started.pid(), started);
     }
   }
 
   private void remove(GuestId id) {
     SimGuest gone = guests.remove(id);
-    departedOomKills += gone == null ? 0 : gone.paging().oomKills();
+    if (gone != null) {
+      processes.remove(gone.pid());
+      departedOomKills += gone.paging().oomKills();
+    }
   }
 
   private void surge(Event.Surge surge) {
@@ -117,6 +125,10 @@ final class SimWorld {
 
   Optional<SimGuest> find(GuestId id) {
     return Optional.ofNullable(guests.get(id));
+  }
+
+  Optional<SimGuest> process(long pid) {
+    return Optional.ofNullable(processes.get(pid));
   }
 
   Collection<SimGuest> guests() {

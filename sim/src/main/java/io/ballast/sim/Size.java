@@ -7,10 +7,12 @@ public final class Size {
 
   private Size() {}
 
+  /** So many MiB, in KiB. */
   public static long mib(long mib) {
     return mib * 1024;
   }
 
+  /** So many GiB, in KiB. */
   public static long gib(long gib) {
     return gib * 1024 * 1024;
   }

@@ -21,13 +21,16 @@ final class Statistics {
   Statistics(GuestMemory memory, int periodSeconds, long nowNanos, long seed) {
     this.memory = memory;
     this.seed = seed;
-    ask(periodSeconds, nowNanos);
+    this.periodSeconds = periodSeconds;
+    this.dueNanos = nowNanos + periodSeconds * NANOS;
   }
 
-  /** Sets the period; the first report comes after one. */
+  /** Sets the period: turned on, reports come at once; the same again changes nothing. */
   void ask(int seconds, long nowNanos) {
-    periodSeconds = seconds;
-    dueNanos = nowNanos + seconds * NANOS;
+    if (seconds != periodSeconds) {
+      dueNanos = periodSeconds == 0 ? nowNanos : nowNanos + seconds * NANOS;
+      periodSeconds = seconds;
+    }
   }
 
   /** Reports if it is time to, unless the faults forbid it. */

@@ -40,8 +40,7 @@ public final class Table implements Recorder {
     CycleReport report = CycleReport.of(cycle);
     StringBuilder frame = new StringBuilder(live ? CLEAR : "");
     header(frame, cycle, report);
-    frame.append(
-        ROW.formatted("GUEST", "CLASS", "SIZE", "USED", "NEED", "TARGET", "WHY"));
+    frame.append(ROW.formatted("GUEST", "CLASS", "SIZE", "USED", "NEED", "TARGET", "WHY"));
     report.guests().forEach(guest -> row(frame, guest));
     footer(frame, report);
     out.print(frame);

@@ -1,0 +1,61 @@
+package io.ballast.app.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program {@code ballast}. */
+@Command(
+    name = "ballast",
+    description = "Keeps virtualization hosts inside their service levels.",
+    version = "ballast 0.1.0",
+    mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class, DemoCommand.class, PolicyCommand.class},
+    footer = {
+      "",
+      "Exit codes:",
+      "  0  all is well",
+      "  1  what was asked about has problems: a policy with errors, a failed vector",
+      "  2  the command line, the configuration or a file cannot be used",
+      "  3  the hypervisor cannot be used: away, or no permission",
+      "",
+      "Examples:",
+      "  ballast demo --seconds 60",
+      "  ballast run -c /etc/ballast.conf --dry-run",
+      "  ballast policy check my.policy"
+    })
+public final class BallastCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Set by picocli. */
+  public BallastCommand() {}
+
+  /** Does what the arguments say and gives the exit code. */
+  public static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new BallastCommand())
+        .setExecutionExceptionHandler(BallastCommand::report);
+  }
+
+  /** One sentence for what an administrator can mend; everything else is a defect of ours. */
+  private static int report(
+      Exception problem, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
+    if (problem instanceof Unusable unusable) {
+      PrintWriter err = commandLine.getErr();
+      err.println(unusable.sentence());
+      err.flush();
+      return unusable.exit().code();
+    }
+    throw problem;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,37 @@
+package io.ballast.app.cli;
+
+import io.ballast.tools.Conformance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs a conformance file. */
+@Command(
+    name = "conform",
+    description = {
+      "Runs programs whose outcome is known and prints each that turns out differently.",
+      "The last line is `N passed, M failed`. Exit code 0 if none failed, else 1."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  ballast policy conform vectors.jsonl"})
+final class ConformCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "One vector a line, as JSON.")
+  private Path file = Path.of("");
+
+  ConformCommand() {}
+
+  @Override
+  public Integer call() throws Unusable {
+    try (Stream<String> lines = Files.lines(file)) {
+      Conformance.Counts counts = new Conformance(System::nanoTime).run(lines, System.out::println);
+      return counts.failed() == 0 ? Exit.WELL.code() : Exit.PROBLEMS.code();
+    } catch (IOException | UncheckedIOException e) {
+      throw Start.unreadable(file, e);
+    }
+  }
+}

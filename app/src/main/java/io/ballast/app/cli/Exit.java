@@ -1,0 +1,22 @@
+package io.ballast.app.cli;
+
+/** What the program's exit codes mean. */
+public enum Exit {
+  WELL(0),
+  /** What was asked about has problems. */
+  PROBLEMS(1),
+  /** The command line, the configuration or a file cannot be used. */
+  UNUSABLE(2),
+  /** The hypervisor is away, or may not be used. */
+  HYPERVISOR(3);
+
+  private final int code;
+
+  Exit(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+}

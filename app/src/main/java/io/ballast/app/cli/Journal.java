@@ -1,0 +1,82 @@
+package io.ballast.app.cli;
+
+import io.ballast.app.log.Log;
+import io.ballast.core.model.Action;
+import io.ballast.core.model.Deed;
+import io.ballast.core.model.Memory;
+import io.ballast.core.model.Outcome;
+import io.ballast.core.record.CycleRecord;
+import io.ballast.core.record.Recorder;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Writes to the log what changed: deeds, and problems when they come and go. */
+final class Journal implements Recorder {
+  private final Log log;
+  private final boolean dryRun;
+  private Set<String> problems = Set.of();
+  private Set<String> refusals = Set.of();
+
+  Journal(Log log, boolean dryRun) {
+    this.log = log;
+    this.dryRun = dryRun;
+  }
+
+  @Override
+  public void write(CycleRecord cycle) {
+    if (cycle.number() == 1) {
+      log.info("first decision, over %d guests".formatted(cycle.snapshot().guests().size()));
+    }
+    tellProblems(cycle);
+    tellDeeds(cycle);
+  }
+
+  private void tellProblems(CycleRecord cycle) {
+    Set<String> now = new LinkedHashSet<>(cycle.snapshot().problems());
+    now.addAll(cycle.evaluated().problems());
+    now.stream().filter(problem -> !problems.contains(problem)).forEach(log::warn);
+    if (now.isEmpty() && !problems.isEmpty()) {
+      log.info("no more problems");
+    }
+    problems = now;
+  }
+
+  private void tellDeeds(CycleRecord cycle) {
+    Set<String> now = new LinkedHashSet<>();
+    for (Deed deed : cycle.deeds()) {
+      String line = line(deed, cycle);
+      if (deed.outcome() instanceof Outcome.Refused) {
+        now.add(deed.action().guest().uuid());
+        if (!refusals.contains(deed.action().guest().uuid())) {
+          log.warn(line);
+        }
+      } else {
+        log.info(line);
+      }
+    }
+    refusals = now;
+  }
+
+  private String line(Deed deed, CycleRecord cycle) {
+    String name = deed.action().guestName();
+    return switch (deed.action()) {
+      case Action.SetBalloon set ->
+          "guest %s: %s%s -> %s, %s: %s"
+              .formatted(
+                  name,
+                  dryRun ? "would go " : "",
+                  Memory.text(set.fromKib()),
+                  Memory.text(set.toKib()),
+                  deed.outcome().text(),
+                  why(set, cycle));
+      case Action.SetStatisticsPeriod set ->
+          "guest %s: balloon statistics every %d s, %s"
+              .formatted(name, set.seconds(), deed.outcome().text());
+    };
+  }
+
+  private static String why(Action.SetBalloon set, CycleRecord cycle) {
+    var judged = cycle.judgement().judged().get(set.guest());
+    return judged == null ? "" : judged.verdict().text() + " " + judged.verdict().why();
+  }
+}

@@ -1,0 +1,29 @@
+package io.ballast.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What can be done with policies without a daemon. */
+@Command(
+    name = "policy",
+    description = "Checks, tests and evaluates policies, without a daemon.",
+    mixinStandardHelpOptions = true,
+    subcommands = {CheckCommand.class, ConformCommand.class, EvalCommand.class},
+    footer = {
+      "",
+      "Examples:",
+      "  ballast policy check my.policy",
+      "  ballast policy conform vectors.jsonl",
+      "  ballast policy eval my.policy --snapshot moment.json"
+    })
+final class PolicyCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  PolicyCommand() {}
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

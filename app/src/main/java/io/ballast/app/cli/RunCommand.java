@@ -1,0 +1,74 @@
+package io.ballast.app.cli;
+
+import io.ballast.app.Engine;
+import io.ballast.app.Ports;
+import io.ballast.app.config.Config;
+import io.ballast.app.log.Log;
+import io.ballast.host.libvirt.LibvirtSettings;
+import io.ballast.sim.Scenarios;
+import io.ballast.sim.SimHost;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The daemon, in the foreground. */
+@Command(
+    name = "run",
+    description = {
+      "Watches this host and its guests and keeps them inside their service levels.",
+      "Stays in the foreground, for systemd; SIGTERM stops it. Guests keep their sizes."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  ballast run --dry-run                  what would be done here, without doing it",
+      "  ballast run -c /etc/ballast.conf       as the unit file does"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final long SIM_SEED = 1;
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The configuration; without it the defaults, on qemu:///system.")
+  private @Nullable Path file;
+
+  @Option(names = "--dry-run", description = "Decide and tell, but change nothing.")
+  private boolean dryRun;
+
+  RunCommand() {}
+
+  @Override
+  public Integer call() throws Unusable {
+    List<String> warnings = new ArrayList<>();
+    Start start =
+        file == null
+            ? Start.fromText(DefaultConfig.TEXT, warnings::add)
+            : Start.fromFile(file, warnings::add);
+    Config config = start.config();
+    Log log = Log.open(config.logging());
+    warnings.forEach(log::warn);
+    Ports ports = ports(config);
+    Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
+    log.info(
+        "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
+    Lifetime.run(engine, null, () -> log.info("stopped; guests keep their sizes"));
+    return Exit.WELL.code();
+  }
+
+  private Ports ports(Config config) throws Unusable {
+    return switch (config.main().hypervisorInterface()) {
+      case LIBVIRT -> Worlds.libvirt(LibvirtSettings.of(config.main().libvirtUri()), dryRun);
+      case SIM -> Worlds.simulated(new SimHost(Scenarios.demo(SIM_SEED)), dryRun, 1);
+      case VDSM ->
+          throw new Unusable(
+              Exit.UNUSABLE,
+              "This version cannot use vdsm yet: set hypervisor-interface to libvirt.");
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package io.ballast.app.cli;
+
+import io.ballast.app.Catalog;
+import io.ballast.app.Engine;
+import io.ballast.app.Policies;
+import io.ballast.app.Ports;
+import io.ballast.app.Wiring;
+import io.ballast.app.config.Config;
+import io.ballast.app.config.ConfigProblem;
+import io.ballast.core.Loop;
+import io.ballast.core.record.Recorder;
+import io.ballast.policy.syntax.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** From a configuration to a running engine, with one sentence for whatever stands in the way. */
+final class Start {
+  private final Config config;
+  private final Wiring wiring;
+  private final Policies.Loaded policy;
+
+  private Start(Config config, Wiring wiring, Policies.Loaded policy) {
+    this.config = config;
+    this.wiring = wiring;
+    this.policy = policy;
+  }
+
+  /** Reads a configuration file and the policy that it names. */
+  static Start fromFile(Path file, Consumer<String> warnings) throws Unusable {
+    return prepare(Config.load(file, Catalog.names()), warnings);
+  }
+
+  /** Takes a configuration given as text. */
+  static Start fromText(String text, Consumer<String> warnings) throws Unusable {
+    return prepare(
+        Config.parse("built-in", text, Path.of("").toAbsolutePath(), Catalog.names()), warnings);
+  }
+
+  private static Start prepare(Config.Result result, Consumer<String> warnings) throws Unusable {
+    result.warnings().forEach(warning -> warnings.accept(warning.toString()));
+    return switch (result) {
+      case Config.Loaded(Config config, var _) -> prepare(config, warnings);
+      case Config.Refused(var errors, var _) -> throw refused(errors);
+    };
+  }
+
+  private static Unusable refused(List<ConfigProblem> errors) {
+    return new Unusable(
+        Exit.UNUSABLE,
+        errors.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
+  }
+
+  private static Start prepare(Config config, Consumer<String> warnings) throws Unusable {
+    Wiring wiring = new Wiring(config);
+    try {
+      Policies.Loaded policy =
+          Policies.load(Policies.read(config.main().policySource()), wiring.vocabulary());
+      policy.warnings().lines().forEach(warnings);
+      return new Start(config, wiring, policy);
+    } catch (Policies.Rejected rejected) {
+      throw new Unusable(Exit.UNUSABLE, rejected.sentence().stripTrailing());
+    }
+  }
+
+  /** The wiring of a configuration file, for commands that need no policy. */
+  static Wiring wiring(Path file) throws Unusable {
+    return switch (Config.load(file, Catalog.names())) {
+      case Config.Loaded(Config config, var _) -> new Wiring(config);
+      case Config.Refused(var errors, var _) -> throw refused(errors);
+    };
+  }
+
+  /** A wiring with every collector and controller there is. */
+  static Wiring everything() throws Unusable {
+    String text =
+        "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
+            .formatted(
+                String.join(", ", Catalog.names().controllers().available()),
+                String.join(", ", Catalog.names().hostCollectors().available()),
+                String.join(", ", Catalog.names().guestCollectors().available()));
+    return fromText(text, warning -> {}).wiring;
+  }
+
+  /** The text of policy files, joined in this order. */
+  static Source source(List<Path> files) throws Unusable {
+    try {
+      return Policies.read(files);
+    } catch (Policies.Rejected rejected) {
+      throw new Unusable(Exit.UNUSABLE, rejected.sentence().stripTrailing());
+    }
+  }
+
+  /** A file that a command was given cannot be read. */
+  static Unusable unreadable(Path file, Exception problem) {
+    IOException cause =
+        switch (problem) {
+          case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException io -> io;
+          case IOException io -> io;
+          default -> new IOException(problem);
+        };
+    boolean notText = cause instanceof CharacterCodingException;
+    String reason = notText ? "it is not UTF-8 text" : Policies.reason(cause);
+    return new Unusable(Exit.UNUSABLE, "%s cannot be read: %s.".formatted(file, reason));
+  }
+
+  Config config() {
+    return config;
+  }
+
+  /** An engine, not started. */
+  Engine engine(Ports ports, Recorder recorder, EngineLog log) {
+    Loop loop = wiring.loop(policy.program(), ports, recorder, log::debug);
+    return new Engine(loop, ports, log::lost);
+  }
+}

@@ -1,0 +1,49 @@
+package io.ballast.app.cli;
+
+import io.ballast.app.Pace;
+import io.ballast.app.Ports;
+import io.ballast.core.Time;
+import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.Moment;
+import io.ballast.host.libvirt.LibvirtHypervisor;
+import io.ballast.host.libvirt.LibvirtSettings;
+import io.ballast.host.linux.LinuxKernel;
+import io.ballast.sim.SimHost;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The worlds that an engine can run in. */
+final class Worlds {
+  private Worlds() {}
+
+  /** This machine, with the guests of a libvirt; a dry run has nothing to write with. */
+  static Ports libvirt(LibvirtSettings settings, boolean dryRun) throws Unusable {
+    LibvirtHypervisor libvirt =
+        new LibvirtHypervisor(
+            settings, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    HypervisorView view = libvirt.openView();
+    try {
+      view.guests();
+    } catch (HypervisorException away) {
+      view.close();
+      throw new Unusable(Exit.HYPERVISOR, away.sentence());
+    }
+    return new Ports(
+        view,
+        dryRun ? null : libvirt.openControl(),
+        new LinuxKernel(Path.of("/")),
+        Time.system(),
+        Pace.real());
+  }
+
+  /** A simulated host whose time passes so many times faster than ours. */
+  static Ports simulated(SimHost host, boolean dryRun, double speed) {
+    return new Ports(
+        host.view(),
+        dryRun ? null : host.control(),
+        host.kernel(),
+        () -> new Moment(host.clock().instant(), host.clock().nanos()),
+        Pace.simulated(host, speed));
+  }
+}

@@ -1,0 +1,80 @@
+package io.ballast.app.log;
+
+import io.ballast.app.config.LogTarget;
+import io.ballast.app.config.LoggingConfig;
+import io.ballast.app.config.Verbosity;
+import io.ballast.policy.syntax.Printable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The daemon's log. One line a message; nothing that a guest is called can steer a terminal. */
+public final class Log {
+  private final Logger logger;
+
+  private Log(Logger logger) {
+    this.logger = logger;
+  }
+
+  /**
+   * Opens the log as configured.
+   *
+   * @throws UncheckedIOException if its file cannot be written
+   */
+  public static Log open(LoggingConfig config) {
+    Logger logger = Logger.getAnonymousLogger();
+    logger.setUseParentHandlers(false);
+    logger.setLevel(level(config.verbosity()));
+    Handler handler = handler(config);
+    handler.setLevel(Level.ALL);
+    handler.setFormatter(new LineFormat());
+    logger.addHandler(handler);
+    return new Log(logger);
+  }
+
+  public void debug(String line) {
+    logger.log(Level.FINE, () -> Printable.of(line));
+  }
+
+  public void info(String line) {
+    logger.info(Printable.of(line));
+  }
+
+  public void warn(String line) {
+    logger.warning(Printable.of(line));
+  }
+
+  public void error(String line, Throwable cause) {
+    logger.log(Level.SEVERE, Printable.of(line), cause);
+  }
+
+  private static Handler handler(LoggingConfig config) {
+    return switch (config.log()) {
+      case LogTarget.Stdio _ -> new ConsoleHandler();
+      case LogTarget.File file -> fileHandler(file, config);
+    };
+  }
+
+  private static Handler fileHandler(LogTarget.File file, LoggingConfig config) {
+    try {
+      int files = config.backupCount() + 1;
+      String pattern = file.path().toString().replace("%", "%%");
+      return new FileHandler(pattern, config.maxBytes(), files, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The log file " + file.path() + " cannot be written.", e);
+    }
+  }
+
+  private static Level level(Verbosity verbosity) {
+    return switch (verbosity) {
+      case DEBUG -> Level.ALL;
+      case INFO -> Level.INFO;
+      case WARN -> Level.WARNING;
+      case ERROR, CRITICAL -> Level.SEVERE;
+    };
+  }
+}
