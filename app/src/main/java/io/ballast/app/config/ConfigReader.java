@@ -68,8 +68,8 @@ final class ConfigReader {
   }
 
   private void unknownKeys(SectionReader reader, SectionKind kind, String name) {
-    if (kind == SectionKind.COLLECTOR && !names.settings().containsKey(name)) {
-      return; // The collector itself is unknown: told once, when names are checked.
+    if (kind == SectionKind.COLLECTOR && !names.hasCollector(name)) {
+      return; // Told once, when names are checked.
     }
     List<String> known =
         kind == SectionKind.COLLECTOR

@@ -14,6 +14,11 @@ public record KnownNames(
     Names guestCollectors,
     Map<String, List<String>> settings) {
 
+  /** Whether this version has a collector of that name. */
+  boolean hasCollector(String name) {
+    return hostCollectors.available().contains(name) || guestCollectors.available().contains(name);
+  }
+
   /**
    * Names of one sort.
    *

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What keys of [main], [guard] and [logging] must not say together. */
+/** What the keys of {@code [main]} and {@code [guard]} must not say together. */
 record MainChecks(Function<SectionKind, SectionReader> readers, Report report) {
 
   void check(Config config) {

@@ -34,7 +34,7 @@ record NameChecks(KnownNames known, Report report) {
       List<String> all =
           Stream.concat(names.available().stream(), names.planned().stream()).toList();
       report.error(
-          place, "unknown %s `%s`%s".formatted(sort, name, Suggestion.sentence(name, all)));
+          place, "unknown %s `%s`%s".formatted(sort, name, UnknownNames.didYouMean(name, all)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ballast.app.config;
 
+import io.ballast.policy.syntax.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,12 @@ import java.util.stream.Stream;
 final class UnknownNames {
   private UnknownNames() {}
 
+  /** {@code "; did you mean `NAME`?"}, or nothing when no name is near. */
+  static String didYouMean(String written, Collection<String> names) {
+    String nearest = Suggestion.nearest(written, names);
+    return nearest == null ? "" : "; did you mean `%s`?".formatted(nearest);
+  }
+
   static String section(String written) {
     if (written.equals("DEFAULT")) {
       return "section [DEFAULT] is not supported; write its keys into the sections they belong to";
@@ -17,10 +24,11 @@ final class UnknownNames {
       return "section [%s] is not a class; its name must be one word".formatted(written);
     }
     List<String> titles = Stream.of(SectionKind.values()).map(SectionKind::title).toList();
-    return Suggestion.closest(written, titles)
-        .map(title -> "unknown section [%s]; did you mean [%s]?".formatted(written, title))
-        .orElse(
-            "unknown section [%s]; there are [%s]".formatted(written, String.join("], [", titles)));
+    String unknown = "unknown section [" + written + "]; ";
+    String nearest = Suggestion.nearest(written, titles);
+    return nearest == null
+        ? unknown + "there are [%s]".formatted(String.join("], [", titles))
+        : unknown + "did you mean [%s]?".formatted(nearest);
   }
 
   static String key(String key, String title, Collection<String> known) {
@@ -28,8 +36,8 @@ final class UnknownNames {
     Optional<String> home =
         Keys.ALL.stream()
             .filter(candidate -> candidate.name().equals(key))
-            .map(candidate -> "; it belongs into [" + candidate.section().title() + "]")
+            .map(candidate -> "; it belongs in [" + candidate.section().title() + "]")
             .findFirst();
-    return unknown + home.orElse(Suggestion.sentence(key, known));
+    return unknown + home.orElse(didYouMean(key, known));
   }
 }

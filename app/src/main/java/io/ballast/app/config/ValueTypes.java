@@ -89,9 +89,9 @@ final class ValueTypes {
         return value;
       }
     }
-    List<String> words = Stream.of(values).flatMap(v -> v.words().stream()).toList();
+    List<String> words = Stream.of(values).map(v -> v.words().getFirst()).toList();
     throw new BadValue(
-        "must be one of %s, not `%s`%s".formatted(doc, text, Suggestion.sentence(word, words)));
+        "must be one of %s, not `%s`%s".formatted(doc, text, UnknownNames.didYouMean(word, words)));
   }
 
   private static long whole(String text, long min, long max, String doc) throws BadValue {

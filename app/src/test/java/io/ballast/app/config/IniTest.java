@@ -7,10 +7,6 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,17 +65,5 @@ final class IniTest {
             "x.conf:7: section [a] is already in line 3; join the two");
     assertThat(sections(parsed.ini()))
         .isEqualTo(Map.of("a", Map.of("k", "1", "m", "3"), "b", Map.of("k", "4")));
-  }
-
-  @Property(tries = 300)
-  void anyTextIsReadOrRefused(
-      @ForAll
-          @Chars({'[', ']', ':', '=', '#', ';', ' ', '\n', '\t', '%'})
-          @CharRange(from = 'a', to = 'c')
-          String text) {
-    Ini.Parsed parsed = Ini.parse("x.conf", text);
-
-    assertThat(parsed.ini().sections()).doesNotContainNull();
-    assertThat(parsed.problems()).allSatisfy(p -> assertThat(p.place().line()).isPositive());
   }
 }
