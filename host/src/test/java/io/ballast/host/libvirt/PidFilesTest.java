@@ -34,6 +34,12 @@ class PidFilesTest {
     assertThat(files().pid("web")).hasValue(4711);
   }
 
+  @Test
+  void libvirtWritesNamesAsInXml() throws IOException {
+    write("&lt;a&gt; &amp;lt; &quot;b&quot; &apos;c&apos; ü$;\\", "12");
+    assertThat(files().pid("<a> &lt; \"b\" 'c' ü$;\\")).hasValue(12);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", ".", "..", "../outside", "/etc/passwd", "web/../web", "no\0thing", "nobody"})
