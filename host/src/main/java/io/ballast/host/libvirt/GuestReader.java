@@ -97,7 +97,7 @@ final class GuestReader {
         return known;
       }
       renewals += known == null ? 0 : 1;
-      return reader.read(domain, id, name);
+      return reader.read(domain, id, name, known);
     }
   }
 }

@@ -7,11 +7,8 @@ import io.ballast.core.model.GuestId;
 
 /** The write side: each write is checked first for what libvirt would refuse late or hang on. */
 final class LibvirtControl implements HypervisorControl {
-  /** A bulk read, too, keeps a domain occupied, but only for a moment. */
-  private static final long OCCUPIED_TOO_LONG_MILLIS = 1_000;
-
-  private static final int IDLE = 0;
-  private static final int COMMAND_UNDER_WAY = 2;
+  /** A bulk read, too, is a command to a domain's QEMU, but a short one. */
+  private static final long PASSING_MILLIS = 1_000;
 
   private final Channel channel;
   private final Definitions definitions;
@@ -95,11 +92,16 @@ final class LibvirtControl implements HypervisorControl {
   /** libvirt would wait up to 30 s for a busy domain, and this thread with it. */
   private static void checkIdle(Domain domain) throws LibvirtException, Refused {
     Domain.Occupation occupation = domain.occupation();
-    boolean passing =
-        occupation.state() == COMMAND_UNDER_WAY && occupation.millis() < OCCUPIED_TOO_LONG_MILLIS;
-    if (occupation.state() != IDLE && !passing) {
-      throw new Refused(
-          Reason.NOT_NOW, "libvirt is busy with it for " + occupation.millis() + " ms");
+    String since = " for " + occupation.millis() + " ms";
+    switch (occupation.by()) {
+      case NOBODY -> {}
+      case OPERATION -> throw new Refused(Reason.NOT_NOW, "it is in an operation" + since);
+      case COMMAND -> {
+        if (occupation.millis() > PASSING_MILLIS) {
+          throw new Refused(Reason.NOT_NOW, "its QEMU has not answered libvirt" + since);
+        }
+      }
+      case UNKNOWN -> throw new Refused(Reason.NOT_NOW, "libvirt has lost touch with its QEMU");
     }
     if (domain.hasJob()) {
       throw new Refused(Reason.NOT_NOW, "it is being migrated, saved or dumped");

@@ -54,7 +54,7 @@ class ConnectionTest {
       assertThat(domain.info()).isEqualTo(new Domain.Info(DomainState.RUNNING, 8388608));
       assertThat(domain.isActive()).isTrue();
       assertThat(domain.hasJob()).isFalse();
-      assertThat(domain.occupation().state()).isZero();
+      assertThat(domain.occupation().by()).isEqualTo(Domain.Busy.NOBODY);
     } finally {
       connection.close();
     }
