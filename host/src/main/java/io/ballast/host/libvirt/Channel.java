@@ -146,7 +146,10 @@ final class Channel implements AutoCloseable {
       case UnreachableException away -> backOff(Failures.unreachable(uri, away));
       case LibraryMissingException missing ->
           backOff(new HypervisorException(Reason.UNREACHABLE, missing.sentence()));
-      case HypervisorException exact -> exact;
+      case HypervisorException exact -> {
+        backoff.succeeded();
+        yield exact;
+      }
       case null, default -> throw new IllegalStateException("A call to libvirt failed", cause);
     };
   }

@@ -49,11 +49,15 @@ class DefinitionsTest {
   }
 
   @Test
-  void whatWeChangedIsForgotten() {
+  void whatWeChangedIsKnownAsChangedUntilItIsReadAgain() {
     Definitions definitions = definitions(0);
     keep(definitions, A);
-    definitions.forget(A);
-    assertThat(definitions.find(A, 1)).isNull();
+    definitions.changed(A);
+    definitions.changed(B);
+    assertThat(definitions.find(A, 1)).matches(Definition::changed);
+    assertThat(definitions.find(B, 1)).isNull();
+    keep(definitions, A);
+    assertThat(definitions.find(A, 1)).matches(definition -> !definition.changed());
   }
 
   @Test

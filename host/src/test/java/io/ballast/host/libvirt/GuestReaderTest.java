@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -92,15 +93,33 @@ class GuestReaderTest {
     assertThat(due()).isZero();
   }
 
+  @Test
+  void whatWeChangedIsReadAgainBesidesAndNeverLeftOut() throws Exception {
+    List<GuestReading> guests = read(Duration.ofSeconds(1));
+    guests.forEach(guest -> definitions.changed(guest.id()));
+    assertThat(read(Duration.ZERO)).hasSize(DOMAINS);
+    assertThat(changed()).isEqualTo(DOMAINS);
+    read(Duration.ofSeconds(1));
+    assertThat(changed()).isZero();
+  }
+
+  private long changed() throws LibvirtException {
+    return count(Definition::changed);
+  }
+
   private long due() throws LibvirtException {
+    return count(definitions::isDue);
+  }
+
+  private long count(Predicate<Definition> property) throws LibvirtException {
     try (BulkStats bulk = connection.allDomainStats()) {
-      long due = 0;
+      long count = 0;
       for (int i = 0; i < bulk.count(); i++) {
         Domain domain = bulk.domain(i);
         Definition known = definitions.find(new GuestId(domain.uuid()), domain.id());
-        due += definitions.isDue(Objects.requireNonNull(known)) ? 1 : 0;
+        count += property.test(Objects.requireNonNull(known)) ? 1 : 0;
       }
-      return due;
+      return count;
     }
   }
 }
