@@ -42,11 +42,13 @@ final class Command {
 
   /** Starts a program that stays, with nothing to read and its output appended to a file. */
   static Process start(List<String> words, Path output) throws IOException {
-    return new ProcessBuilder(words)
-        .redirectInput(Path.of("/dev/null").toFile())
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-        .redirectErrorStream(true)
-        .start();
+    var builder =
+        new ProcessBuilder(words)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+            .redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.start();
   }
 
   private static Result await(Process process, Path output, Duration time, List<String> words)

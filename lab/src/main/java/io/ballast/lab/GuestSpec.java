@@ -35,7 +35,7 @@ public record GuestSpec(
   private static final int LONGEST_NAME = 64;
 
   public GuestSpec {
-    if (name.isBlank() || name.length() > LONGEST_NAME || !name.matches("[^/\\p{Cntrl}]+")) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("Not a name for a lab guest: " + name);
     }
     if (memoryMib < LEAST_MEMORY_MIB || vcpus < 1) {
@@ -45,6 +45,16 @@ public record GuestSpec(
     if (statsPeriodSeconds < 0 || diskMib < 0 || swapMib < 0) {
       throw new IllegalArgumentException("A lab guest has no negative period, disk or swap.");
     }
+  }
+
+  static boolean isName(String name) {
+    boolean printable = name.codePoints().allMatch(c -> c != '/' && isXmlText(c));
+    return printable && !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST_NAME;
+  }
+
+  /** What XML 1.0 can hold and a line can show. */
+  private static boolean isXmlText(int c) {
+    return !Character.isISOControl(c) && (c < 0xD800 || c >= 0xE000) && c != 0xFFFE && c != 0xFFFF;
   }
 
   /** One vCPU, a balloon with its driver, figures every 2 s, no disk, no swap. */

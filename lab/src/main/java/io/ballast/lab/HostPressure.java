@@ -1,7 +1,9 @@
 package io.ballast.lab;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes this machine short of memory without touching any: it reserves huge pages until
@@ -16,7 +18,7 @@ public final class HostPressure implements AutoCloseable {
   private static final int LEAST_MIB = 512;
 
   private static final int TOLERANCE_MIB = 32;
-  private static final int ROUNDS = 6;
+  private static final Duration SETTLE_TIME = Duration.ofSeconds(10);
 
   private final KeptSettings settings;
   private final long before;
@@ -38,31 +40,36 @@ public final class HostPressure implements AutoCloseable {
    * @param mib at least 512
    * @return MemAvailable in MiB: within 32 of the wanted amount, or less where the machine has less
    *     and the lab nothing to give back
-   * @throws LabException when the kernel finds too few huge pages
+   * @throws LabException when it is not there after 10 s: the kernel finds too few huge pages, or
+   *     others take and give memory all the time
    */
   public long leaveAvailable(int mib) {
     if (mib < LEAST_MIB) {
       throw new IllegalArgumentException("A machine is left %d MiB at least.".formatted(LEAST_MIB));
     }
-    for (int round = 0; round < ROUNDS && !reached(mib); round++) {
-      reserve(wanted(reserved(), availableMib() - mib, pageKib()));
-    }
-    if (availableMib() - mib > TOLERANCE_MIB) {
-      throw new LabException(
-          "The kernel finds no more huge pages: %d MiB are available, %d were wanted."
-              .formatted(availableMib(), mib));
-    }
-    return availableMib();
+    return Deadline.in(SETTLE_TIME)
+        .poll(() -> approach(mib))
+        .orElseThrow(
+            () ->
+                new LabException(
+                    "Reserving huge pages does not get MemAvailable to %d MiB, it is at %d."
+                        .formatted(mib, availableMib())));
   }
 
-  private boolean reached(int mib) {
-    long surplus = availableMib() - mib;
-    boolean nothingToGiveBack = reserved() <= before;
-    return surplus <= TOLERANCE_MIB && (surplus >= -TOLERANCE_MIB || nothingToGiveBack);
-  }
-
-  private long wanted(long reserved, long surplusMib, long pageKib) {
-    return Math.max(before, reserved + surplusMib * 1024 / pageKib);
+  /**
+   * One step towards the wanted amount, or MemAvailable where it is there. It takes a few:
+   * reserving makes the kernel find free pages that it had not counted, some 100 to 400 MiB here.
+   */
+  private Optional<Long> approach(int mib) {
+    long available = availableMib();
+    long surplus = available - mib;
+    long reserved = reserved();
+    boolean nothingToGiveBack = reserved <= before;
+    if (surplus <= TOLERANCE_MIB && (surplus >= -TOLERANCE_MIB || nothingToGiveBack)) {
+      return Optional.of(available);
+    }
+    reserve(Math.max(before, reserved + surplus * 1024 / pageKib()));
+    return Optional.empty();
   }
 
   /** Gives back all it reserved; it can reserve again. */
@@ -72,15 +79,15 @@ public final class HostPressure implements AutoCloseable {
 
   /** The machine's MemAvailable in MiB. */
   public static long availableMib() {
-    return ProcText.kib(KeptSettings.read(MEMINFO), "MemAvailable") / 1024;
+    return ProcText.kib(ProcText.read(MEMINFO), "MemAvailable") / 1024;
   }
 
   private static long pageKib() {
-    return ProcText.kib(KeptSettings.read(MEMINFO), "Hugepagesize");
+    return ProcText.kib(ProcText.read(MEMINFO), "Hugepagesize");
   }
 
   private static long reserved() {
-    return Long.parseLong(KeptSettings.read(PAGES));
+    return Long.parseLong(ProcText.read(PAGES));
   }
 
   private void reserve(long pages) {

@@ -32,7 +32,7 @@ public final class KeptSettings implements AutoCloseable {
     try {
       keeper.lock(LOCKS.resolve("ballast-lab-" + name));
       for (Path file : files) {
-        keeper.restore(file, read(file));
+        keeper.restore(file, ProcText.read(file));
       }
       return new KeptSettings(files, keeper);
     } catch (RuntimeException e) {
@@ -56,14 +56,6 @@ public final class KeptSettings implements AutoCloseable {
       Files.writeString(file, value);
     } catch (IOException e) {
       throw new LabException("Cannot write %s into %s.".formatted(value, file), e);
-    }
-  }
-
-  static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new LabException("Cannot read " + file + ".", e);
     }
   }
 

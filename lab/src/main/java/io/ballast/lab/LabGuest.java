@@ -53,12 +53,7 @@ public final class LabGuest {
 
   /** The host memory that its QEMU process holds, in KiB. */
   public long residentKib() {
-    Path status = Path.of("/proc/" + pid() + "/status");
-    try {
-      return ProcText.kib(Files.readString(status), "VmRSS");
-    } catch (IOException e) {
-      throw new LabException("Guest %s has no process.".formatted(name()), e);
-    }
+    return ProcText.kib(ProcText.read(Path.of("/proc/" + pid() + "/status")), "VmRSS");
   }
 
   /** Waits until the worker answers, at most 120 s. */

@@ -16,7 +16,7 @@ final class Partition {
 
   /** Makes the group in every hierarchy; false where this machine has none to make it in. */
   static boolean make(String name) throws IOException {
-    List<Path> hierarchies = hierarchies(Files.readString(MOUNTS));
+    List<Path> hierarchies = hierarchies(ProcText.read(MOUNTS));
     for (Path hierarchy : hierarchies) {
       Path group = Files.createDirectory(hierarchy.resolve(name + ".partition"));
       // A new group of the old kind may use no CPU and no memory node until told.
@@ -38,7 +38,7 @@ final class Partition {
 
   private static void inherit(Path from, Path to, String setting) throws IOException {
     if (Files.exists(from.resolve(setting)) && Files.exists(to.resolve(setting))) {
-      Files.writeString(to.resolve(setting), Files.readString(from.resolve(setting)));
+      Files.writeString(to.resolve(setting), ProcText.read(from.resolve(setting)));
     }
   }
 }

@@ -46,13 +46,27 @@ members() {
   grep -l "/$1/run\(//deleted\)\? /run " /proc/[0-9]*/mountinfo 2>/dev/null | cut -d/ -f3
 }
 
+# A process leaves its namespaces some time before it has given all its memory back.
+await_gone() {
+  tries=50
+  for pid in $1; do
+    while [ -d "/proc/$pid" ] && [ "$tries" -gt 0 ]; do
+      tries=$((tries - 1))
+      sleep 0.1
+    done
+  done
+}
+
 end_members() {
   tries=100
+  killed=''
   while pids=$(members "$1") && [ -n "$pids" ] && [ "$tries" -gt 0 ]; do
     tries=$((tries - 1))
+    killed="$killed $pids"
     kill -KILL $pids 2>/dev/null
     sleep 0.1
   done
+  await_gone "$killed"
   if [ -n "$(members "$1")" ]; then complain "cannot end processes $(members "$1") of $1"; fi
 }
 
