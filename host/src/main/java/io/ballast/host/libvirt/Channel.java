@@ -18,12 +18,24 @@ import org.jspecify.annotations.Nullable;
  * until {@link #MAX_ABANDONED} are out; then calls fail at once until one of those returns.
  */
 final class Channel implements AutoCloseable {
-  static final int MAX_ABANDONED = 4;
+  static final int MAX_ABANDONED = 8;
 
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(500);
 
+  /**
+   * How long to wait.
+   *
+   * @param each for one attempt
+   * @param attempts above one only for work that may be done twice
+   */
+  record Patience(Duration each, int attempts) {
+    Duration total() {
+      return each.multipliedBy(attempts);
+    }
+  }
+
   private final String uri;
-  private final Duration deadline;
+  private final Patience patience;
   private final Lane.Opener opener;
   private final Backoff backoff;
   private final ReentrantLock oneCall = new ReentrantLock();
@@ -32,9 +44,9 @@ final class Channel implements AutoCloseable {
   private @Nullable HypervisorException lastFailure;
   private volatile boolean closed;
 
-  Channel(String uri, Duration deadline, Lane.Opener opener, Backoff backoff) {
+  Channel(String uri, Patience patience, Lane.Opener opener, Backoff backoff) {
     this.uri = uri;
-    this.deadline = deadline;
+    this.patience = patience;
     this.opener = opener;
     this.backoff = backoff;
   }
@@ -53,7 +65,7 @@ final class Channel implements AutoCloseable {
   <T> T call(Lane.Work<T> work) throws LibvirtException, HypervisorException {
     enter();
     try {
-      return await(ready().start(work));
+      return attempt(work);
     } finally {
       if (closed) {
         retireLane();
@@ -62,8 +74,19 @@ final class Channel implements AutoCloseable {
     }
   }
 
+  private <T> T attempt(Lane.Work<T> work) throws LibvirtException, HypervisorException {
+    for (int attempt = 1; attempt <= patience.attempts(); attempt++) {
+      try {
+        return await(ready().start(work));
+      } catch (TimeoutException e) {
+        retireLane();
+      }
+    }
+    throw unreachable("no answer within " + patience.total().toMillis() + " ms");
+  }
+
   private void enter() throws HypervisorException {
-    if (!lockWithin(deadline)) {
+    if (!lockWithin(patience.total())) {
       throw unreachable("another call to it has not come back yet");
     }
   }
@@ -84,7 +107,7 @@ final class Channel implements AutoCloseable {
     Duration pause = backoff.remaining();
     HypervisorException failure = lastFailure;
     if (failure != null && pause.isPositive()) {
-      String when = "; trying again in " + (pause.toSeconds() + 1) + " s";
+      String when = " (trying again in " + (pause.toMillis() + 999) / 1000 + " s)";
       throw new HypervisorException(failure.reason(), failure.getMessage() + when);
     }
     Lane ready = lane;
@@ -98,14 +121,12 @@ final class Channel implements AutoCloseable {
     return ready;
   }
 
-  private <T> T await(Future<T> result) throws LibvirtException, HypervisorException {
+  private <T> T await(Future<T> result)
+      throws LibvirtException, HypervisorException, TimeoutException {
     try {
-      T value = result.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      T value = result.get(patience.each().toNanos(), TimeUnit.NANOSECONDS);
       backoff.succeeded();
       return value;
-    } catch (TimeoutException e) {
-      retireLane();
-      throw unreachable("no answer within " + deadline.toMillis() + " ms");
     } catch (InterruptedException e) {
       retireLane();
       Thread.currentThread().interrupt();
@@ -125,7 +146,10 @@ final class Channel implements AutoCloseable {
       case UnreachableException away -> backOff(Failures.unreachable(uri, away));
       case LibraryMissingException missing ->
           backOff(new HypervisorException(Reason.UNREACHABLE, missing.sentence()));
-      case HypervisorException exact -> exact;
+      case HypervisorException exact -> {
+        backoff.succeeded();
+        yield exact;
+      }
       case null, default -> throw new IllegalStateException("A call to libvirt failed", cause);
     };
   }
@@ -138,7 +162,7 @@ final class Channel implements AutoCloseable {
 
   private HypervisorException unreachable(String why) {
     return new HypervisorException(
-        Reason.UNREACHABLE, "Cannot reach libvirt at " + uri + ": " + why + ".");
+        Reason.UNREACHABLE, "Cannot reach libvirt at " + uri + ": " + why);
   }
 
   private void retireLane() {

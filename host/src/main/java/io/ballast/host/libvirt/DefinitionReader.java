@@ -25,8 +25,14 @@ final class DefinitionReader {
     this.pidFiles = pidFiles;
   }
 
-  /** The definition, read now; null if the domain has just ended. */
-  @Nullable Definition read(Domain domain, GuestId id, String name) throws LibvirtException {
+  /**
+   * The definition, read now; null if the domain has just ended. Where libvirt has trouble with
+   * this domain only, what was known of it stays.
+   *
+   * @param known what was read before, if anything
+   */
+  @Nullable Definition read(Domain domain, GuestId id, String name, @Nullable Definition known)
+      throws LibvirtException {
     try {
       return keep(domain, id, name, parser.parse(domain.xml()));
     } catch (XMLStreamException e) {
@@ -35,10 +41,10 @@ final class DefinitionReader {
       if (e.error().is(LibvirtError.NO_DOMAIN)) {
         return null;
       }
-      if (e.error().denied()) {
-        return keep(domain, id, name, UNKNOWN);
+      if (e.error().fromTransport()) {
+        throw e;
       }
-      throw e;
+      return keep(domain, id, name, known == null ? UNKNOWN : known.traits());
     }
   }
 

@@ -25,8 +25,14 @@ final class Definitions {
   /**
    * @param run libvirt's number for this run of the guest
    * @param refreshAt when it is to be read again, by the clock
+   * @param changed whether we changed it since
    */
-  record Definition(int run, GuestTraits traits, OptionalLong pid, long refreshAt) {}
+  record Definition(
+      int run, GuestTraits traits, OptionalLong pid, long refreshAt, boolean changed) {
+    private Definition withChange() {
+      return new Definition(run, traits, pid, refreshAt, true);
+    }
+  }
 
   Definitions(LongSupplier nanoTime, DoubleSupplier random) {
     this.nanoTime = nanoTime;
@@ -45,14 +51,15 @@ final class Definitions {
 
   Definition keep(GuestId guest, int run, GuestTraits traits, OptionalLong pid) {
     long lifetime = (long) (LIFETIME * (1 + random.getAsDouble()));
-    Definition definition = new Definition(run, traits, pid, nanoTime.getAsLong() + lifetime);
+    Definition definition =
+        new Definition(run, traits, pid, nanoTime.getAsLong() + lifetime, false);
     known.put(guest, definition);
     return definition;
   }
 
   /** Has the guest's definition read again at the next call, because we changed it. */
-  void forget(GuestId guest) {
-    known.remove(guest);
+  void changed(GuestId guest) {
+    known.computeIfPresent(guest, (id, definition) -> definition.withChange());
   }
 
   void keepOnly(Set<GuestId> active) {

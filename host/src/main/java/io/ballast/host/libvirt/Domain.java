@@ -10,6 +10,8 @@ import java.lang.foreign.MemorySegment;
 /** One {@code virDomainPtr}, used on the thread of its connection. */
 final class Domain implements AutoCloseable {
   private static final int LIVE = 1;
+  private static final int JOB_BOUNDED = 1;
+  private static final int JOB_UNBOUNDED = 2;
   private static final int UUID_BYTES = 37;
   private static final long MAX_NAME = 1 << 12;
   private static final long MAX_XML = 4 << 20;
@@ -25,8 +27,25 @@ final class Domain implements AutoCloseable {
   /** What is said of a domain at once: its state and its most memory. */
   record Info(int state, long maximumKib) {}
 
-  /** Who works on a domain: 0 nobody, 1 a job, 2 a command not yet answered, 3 it is broken. */
-  record Occupation(int state, long millis) {}
+  /** What keeps a domain busy, in the order of libvirt's {@code virDomainControlState}. */
+  enum Busy {
+    NOBODY,
+    /** Migration and the like. */
+    OPERATION,
+    /** A command that its QEMU has not answered yet. */
+    COMMAND,
+    /** Nobody can tell: the domain cannot be talked to. */
+    UNKNOWN;
+
+    private static Busy of(int state) {
+      return state >= 0 && state < values().length ? values()[state] : UNKNOWN;
+    }
+  }
+
+  /**
+   * @param millis for how long
+   */
+  record Occupation(Busy by, long millis) {}
 
   String name() {
     return libvirt.strings.read(libvirt.domains.getName(pointer), MAX_NAME);
@@ -77,7 +96,8 @@ final class Domain implements AutoCloseable {
       MemorySegment info = arena.allocate(Structs.CONTROL_INFO);
       checkSupported(libvirt.domains.getControlInfo(pointer, info, 0));
       return new Occupation(
-          info.get(JAVA_INT, Structs.CONTROL_STATE), info.get(JAVA_LONG, Structs.CONTROL_MILLIS));
+          Busy.of(info.get(JAVA_INT, Structs.CONTROL_STATE)),
+          info.get(JAVA_LONG, Structs.CONTROL_MILLIS));
     }
   }
 
@@ -90,9 +110,6 @@ final class Domain implements AutoCloseable {
       return type == JOB_BOUNDED || type == JOB_UNBOUNDED;
     }
   }
-
-  private static final int JOB_BOUNDED = 1;
-  private static final int JOB_UNBOUNDED = 2;
 
   void setMemory(long kib) throws LibvirtException {
     check(libvirt.domains.setMemoryFlags(pointer, kib, LIVE));

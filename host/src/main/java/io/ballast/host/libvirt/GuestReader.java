@@ -90,14 +90,13 @@ final class GuestReader {
     private @Nullable Definition definition(Domain domain, GuestId id, String name)
         throws LibvirtException {
       Definition known = definitions.find(id, domain.id());
-      if (known != null && !(definitions.isDue(known) && renewals < MAX_RENEWALS)) {
-        return known;
-      }
-      if (nanoTime.getAsLong() - until >= 0) {
-        return known;
-      }
-      renewals += known == null ? 0 : 1;
-      return reader.read(domain, id, name);
+      boolean wanted = known == null || known.changed() || takesTurn(known);
+      boolean timeLeft = until - nanoTime.getAsLong() > 0;
+      return wanted && timeLeft ? reader.read(domain, id, name, known) : known;
+    }
+
+    private boolean takesTurn(Definition known) {
+      return definitions.isDue(known) && renewals++ < MAX_RENEWALS;
     }
   }
 }

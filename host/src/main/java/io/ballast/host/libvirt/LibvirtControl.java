@@ -7,11 +7,8 @@ import io.ballast.core.model.GuestId;
 
 /** The write side: each write is checked first for what libvirt would refuse late or hang on. */
 final class LibvirtControl implements HypervisorControl {
-  /** A bulk read, too, keeps a domain occupied, but only for a moment. */
-  private static final long OCCUPIED_TOO_LONG_MILLIS = 1_000;
-
-  private static final int IDLE = 0;
-  private static final int COMMAND_UNDER_WAY = 2;
+  /** A bulk read, too, is a command to a domain's QEMU, but a short one. */
+  private static final long PASSING_MILLIS = 1_000;
 
   private final Channel channel;
   private final Definitions definitions;
@@ -23,29 +20,27 @@ final class LibvirtControl implements HypervisorControl {
 
   @Override
   public void setBalloon(GuestId guest, long kib) throws HypervisorException {
-    write(new Write(guest, "set the balloon to " + kib + " KiB", d -> setBalloon(d, kib)));
+    String attempt = "set the balloon to " + kib + " KiB";
+    perform(new Write(guest, attempt, (domain, info) -> setBalloon(domain, info, kib)));
   }
 
   @Override
   public void setStatisticsPeriod(GuestId guest, int seconds) throws HypervisorException {
-    write(
-        new Write(
-            guest,
-            "set the statistics period to " + seconds + " s",
-            domain -> domain.setStatisticsPeriod(seconds)));
-    definitions.forget(guest);
+    String attempt = "set the statistics period to " + seconds + " s";
+    perform(new Write(guest, attempt, (domain, info) -> domain.setStatisticsPeriod(seconds)));
+    definitions.changed(guest);
   }
 
-  private static void setBalloon(Domain domain, long kib) throws LibvirtException, Refused {
-    long maximum = domain.info().maximumKib();
-    if (kib <= 0 || kib > maximum) {
-      throw new Refused(Reason.FAILED, "it can be 1 to " + maximum + " KiB");
+  private static void setBalloon(Domain domain, Domain.Info info, long kib)
+      throws LibvirtException, Refused {
+    if (kib <= 0 || kib > info.maximumKib()) {
+      throw new Refused(Reason.FAILED, "it can be 1 to " + info.maximumKib() + " KiB");
     }
     domain.setMemory(kib);
   }
 
   private interface Change {
-    void on(Domain domain) throws LibvirtException, Refused;
+    void on(Domain domain, Domain.Info info) throws LibvirtException, Refused;
   }
 
   private record Write(GuestId guest, String attempt, Change change) {}
@@ -54,36 +49,50 @@ final class LibvirtControl implements HypervisorControl {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final String why;
 
     Refused(Reason reason, String why) {
       super(why);
       this.reason = reason;
+      this.why = why;
     }
   }
 
-  private void write(Write write) throws HypervisorException {
+  private void perform(Write write) throws HypervisorException {
     try {
-      channel.call(connection -> write(write, connection));
+      channel.call(connection -> perform(write, connection));
     } catch (LibvirtException e) {
       throw Failures.writing(write.guest(), write.attempt(), e);
     }
   }
 
-  private static boolean write(Write write, Connection connection)
+  private static Domain.Info perform(Write write, Connection connection)
       throws LibvirtException, HypervisorException {
     try (Domain domain = connection.domain(write.guest())) {
-      checkRunning(domain);
-      checkIdle(domain);
-      change(write.change(), domain);
-      return true;
+      return perform(write.change(), domain);
     } catch (Refused e) {
-      throw Failures.refusal(
-          e.reason, write.guest(), write.attempt(), String.valueOf(e.getMessage()));
+      throw Failures.refusal(e.reason, write.guest(), write.attempt(), e.why);
     }
   }
 
-  private static void checkRunning(Domain domain) throws LibvirtException, Refused {
-    int state = domain.info().state();
+  /** An operation is invalid when the guest has just ended, and also when it has no balloon. */
+  private static Domain.Info perform(Change change, Domain domain)
+      throws LibvirtException, Refused {
+    try {
+      Domain.Info info = domain.info();
+      checkRunning(info.state());
+      checkIdle(domain);
+      change.on(domain, info);
+      return info;
+    } catch (LibvirtException e) {
+      if (e.error().is(LibvirtError.OPERATION_INVALID) && !domain.isActive()) {
+        throw new Refused(Reason.NO_GUEST, "it has just ended");
+      }
+      throw e;
+    }
+  }
+
+  private static void checkRunning(int state) throws Refused {
     if (state == DomainState.SHUTOFF) {
       throw new Refused(Reason.NO_GUEST, "it is shut off");
     }
@@ -95,26 +104,19 @@ final class LibvirtControl implements HypervisorControl {
   /** libvirt would wait up to 30 s for a busy domain, and this thread with it. */
   private static void checkIdle(Domain domain) throws LibvirtException, Refused {
     Domain.Occupation occupation = domain.occupation();
-    boolean passing =
-        occupation.state() == COMMAND_UNDER_WAY && occupation.millis() < OCCUPIED_TOO_LONG_MILLIS;
-    if (occupation.state() != IDLE && !passing) {
-      throw new Refused(
-          Reason.NOT_NOW, "libvirt is busy with it for " + occupation.millis() + " ms");
+    String since = " for " + occupation.millis() + " ms";
+    switch (occupation.by()) {
+      case NOBODY -> {}
+      case OPERATION -> throw new Refused(Reason.NOT_NOW, "it is in an operation" + since);
+      case COMMAND -> {
+        if (occupation.millis() > PASSING_MILLIS) {
+          throw new Refused(Reason.NOT_NOW, "its QEMU has not answered libvirt" + since);
+        }
+      }
+      case UNKNOWN -> throw new Refused(Reason.NOT_NOW, "libvirt has lost touch with its QEMU");
     }
     if (domain.hasJob()) {
       throw new Refused(Reason.NOT_NOW, "it is being migrated, saved or dumped");
-    }
-  }
-
-  /** An operation is invalid when the guest has just ended, and also when it has no balloon. */
-  private static void change(Change change, Domain domain) throws LibvirtException, Refused {
-    try {
-      change.on(domain);
-    } catch (LibvirtException e) {
-      if (e.error().is(LibvirtError.OPERATION_INVALID) && !domain.isActive()) {
-        throw new Refused(Reason.NO_GUEST, "it has just ended");
-      }
-      throw e;
     }
   }
 

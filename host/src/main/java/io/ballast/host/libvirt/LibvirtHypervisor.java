@@ -2,9 +2,9 @@ package io.ballast.host.libvirt;
 
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.host.libvirt.Channel.Patience;
 import io.ballast.host.libvirt.Connection.Access;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -13,6 +13,12 @@ import java.util.function.LongSupplier;
  * call, and each has a connection of its own; nothing here fails for want of a libvirtd.
  */
 public final class LibvirtHypervisor {
+  /**
+   * A guest whose QEMU hangs takes the first bulk call with it; the second, which finds that guest
+   * busy, leaves its numbers out and comes back.
+   */
+  private static final int READ_ATTEMPTS = 2;
+
   private final LibvirtSettings settings;
   private final LongSupplier nanoTime;
   private final DoubleSupplier random;
@@ -31,31 +37,26 @@ public final class LibvirtHypervisor {
 
   /** Opens the read side, over a connection that libvirt itself keeps from writing. */
   public HypervisorView openView() {
-    Optional<PidFiles> pidFiles =
-        settings.hasPidFiles()
-            ? Optional.of(new PidFiles(settings.runDirectory()))
-            : Optional.empty();
+    Duration each = settings.readDeadline().dividedBy(READ_ATTEMPTS);
     GuestReader reader =
         new GuestReader(
             definitions,
-            new DefinitionReader(definitions, pidFiles),
+            new DefinitionReader(definitions, settings.pidFiles()),
             nanoTime,
-            settings.readDeadline().dividedBy(2));
-    return new LibvirtView(
-        settings.uri(), channel(Access.READ_ONLY, settings.readDeadline()), reader);
+            each.dividedBy(2));
+    Channel channel = channel(Access.READ_ONLY, new Patience(each, READ_ATTEMPTS));
+    return new LibvirtView(settings.uri(), channel, reader);
   }
 
   /** Opens the write side. */
   public HypervisorControl openControl() {
-    return new LibvirtControl(channel(Access.READ_WRITE, settings.writeDeadline()), definitions);
+    Patience patience = new Patience(settings.writeDeadline(), 1);
+    return new LibvirtControl(channel(Access.READ_WRITE, patience), definitions);
   }
 
-  private Channel channel(Access access, Duration deadline) {
+  private Channel channel(Access access, Patience patience) {
     String uri = settings.uri();
-    return new Channel(
-        uri,
-        deadline,
-        () -> Connection.open(Libvirt.load(), uri, access),
-        new Backoff(nanoTime, random));
+    Lane.Opener opener = () -> Connection.open(Libvirt.load(), uri, access);
+    return new Channel(uri, patience, opener, new Backoff(nanoTime, random));
   }
 }

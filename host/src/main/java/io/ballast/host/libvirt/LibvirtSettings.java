@@ -2,6 +2,7 @@ package io.ballast.host.libvirt;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,10 @@ public record LibvirtSettings(
         Duration.ofSeconds(10));
   }
 
-  /** Whether pid files belong to the guests behind the URI: QEMU's, this host's, the system's. */
-  boolean hasPidFiles() {
-    return uri.matches("qemu(\\+unix)?:///system(\\?.*)?");
+  /** The pid files of the guests behind the URI, if they are QEMU's, this host's, the system's. */
+  Optional<PidFiles> pidFiles() {
+    return uri.matches("qemu(\\+unix)?:///system(\\?.*)?")
+        ? Optional.of(new PidFiles(runDirectory))
+        : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
@@ -25,35 +24,29 @@ final class Parameters {
     Arrays.fill(values, ABSENT);
   }
 
+  /**
+   * @param array of {@code virTypedParameter}; each name in it ends with a NUL
+   */
   static Parameters read(MemorySegment array) {
     Parameters parameters = new Parameters();
-    long size = Structs.TYPED_PARAMETER.byteSize();
-    for (long at = 0; at < array.byteSize(); at += size) {
-      parameters.add(array.asSlice(at, size));
+    for (long at = 0; at < array.byteSize(); at += Structs.TYPED_PARAMETER.byteSize()) {
+      Stat stat = Stat.named(array.getString(at));
+      if (stat != null) {
+        parameters.keep(stat, value(array, at));
+      }
     }
     return parameters;
   }
 
-  private void add(MemorySegment parameter) {
-    Stat stat = Stat.named(name(parameter));
-    if (stat != null) {
-      keep(stat, value(parameter));
-    }
-  }
-
   /** A parameter's type says how wide its value is. */
-  private static long value(MemorySegment parameter) {
-    long at = Structs.PARAMETER_VALUE;
-    return switch (parameter.get(JAVA_INT, Structs.PARAMETER_TYPE)) {
-      case TYPE_INT -> parameter.get(JAVA_INT, at);
-      case TYPE_UINT -> Integer.toUnsignedLong(parameter.get(JAVA_INT, at));
-      case TYPE_LLONG, TYPE_ULLONG -> parameter.get(JAVA_LONG, at);
+  private static long value(MemorySegment array, long parameter) {
+    long at = parameter + Structs.PARAMETER_VALUE;
+    return switch (array.get(JAVA_INT, parameter + Structs.PARAMETER_TYPE)) {
+      case TYPE_INT -> array.get(JAVA_INT, at);
+      case TYPE_UINT -> Integer.toUnsignedLong(array.get(JAVA_INT, at));
+      case TYPE_LLONG, TYPE_ULLONG -> array.get(JAVA_LONG, at);
       default -> ABSENT;
     };
-  }
-
-  private static String name(MemorySegment parameter) {
-    return parameter.asSlice(0, Structs.FIELD_LENGTH).getString(0, StandardCharsets.UTF_8);
   }
 
   private void keep(Stat stat, long value) {

@@ -32,13 +32,22 @@ final class PidFiles {
       return OptionalLong.empty();
     }
     try {
-      Path file = directory.resolve(name + ".pid");
+      Path file = directory.resolve(escaped(name) + ".pid");
       return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           ? parse(read(file))
           : OptionalLong.empty();
     } catch (IOException | InvalidPathException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** libvirt writes a file's name as it would in XML. */
+  private static String escaped(String name) {
+    return name.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("'", "&apos;")
+        .replace("\"", "&quot;");
   }
 
   private static String read(Path file) throws IOException {
