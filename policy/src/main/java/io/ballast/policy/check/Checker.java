@@ -29,6 +29,10 @@ public final class Checker {
 
   private final Vocabulary vocabulary;
   private final Names names;
+
+  /** Every name that has a value somewhere. */
+  private final Set<String> variables;
+
   private final Report report = new Report();
   private final Members members;
 
@@ -40,6 +44,7 @@ public final class Checker {
   private Checker(Program program, Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
     this.names = new Names(program);
+    this.variables = variables(names, vocabulary);
     this.members = new Members(new Types(vocabulary, names), report);
   }
 
@@ -204,7 +209,7 @@ public final class Checker {
   }
 
   private void requireVariable(Expr.Name name, Reach reach) {
-    if (name.name().equals("nil") || variables().contains(name.name())) {
+    if (name.name().equals("nil") || variables.contains(name.name())) {
       return;
     }
     boolean function = names.definitions().containsKey(name.name());
@@ -215,11 +220,11 @@ public final class Checker {
         "There is no variable " + name.name() + ".",
         function
             ? "It is a function: call it as (" + name.name() + " ...)."
-            : Suggestion.hint(name.name(), variables()));
+            : Suggestion.hint(name.name(), variables));
   }
 
   private boolean requireOwner(Expr.Dotted dotted, Reach reach) {
-    if (variables().contains(dotted.owner())) {
+    if (variables.contains(dotted.owner())) {
       return true;
     }
     report.failure(
@@ -227,23 +232,23 @@ public final class Checker {
         "unknown-name",
         dotted.span(),
         "There is no variable " + dotted.owner() + ".",
-        Suggestion.hint(dotted.owner(), variables()));
+        Suggestion.hint(dotted.owner(), variables));
     return false;
   }
 
   /** {@code set} changes a binding of the whole name, dots and all. */
   void requireBinding(Symbol symbol, Reach reach) {
-    if (!variables().contains(symbol.name())) {
+    if (!variables.contains(symbol.name())) {
       report.failure(
           reach,
           "unknown-name",
           symbol.span(),
           "There is no variable " + symbol.name() + " to set.",
-          Suggestion.hint(symbol.name(), variables()));
+          Suggestion.hint(symbol.name(), variables));
     }
   }
 
-  private Set<String> variables() {
+  private static Set<String> variables(Names names, Vocabulary vocabulary) {
     Set<String> variables = new LinkedHashSet<>(names.bound());
     variables.addAll(vocabulary.globals().keySet());
     Builtins.signatures().values().stream()

@@ -2,7 +2,6 @@ package io.ballast.policy.run;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,16 +75,32 @@ final class Arithmetic {
     return value instanceof Value.Text || value instanceof Value.Items;
   }
 
+  /** As in Python, a count beyond 64 bits is an error even if nothing would come of it. */
   private Value repeat(Value sequence, BigInteger times) {
-    BigInteger count = times.max(BigInteger.ZERO);
-    if (sequence instanceof Value.Text text) {
-      meter.string(meter.amount(count, text.value().length()));
-      return Value.of(text.value().repeat(text.value().isEmpty() ? 0 : count.intValue()));
+    long count = Math.max(0, Meter.amount(times));
+    Value repeated =
+        switch (sequence) {
+          case Value.Text text -> repeat(text.value(), count);
+          case Value.Items items -> repeat(items.values(), count);
+          default -> throw mismatch("*", sequence, Values.of(times));
+        };
+    if (times.bitLength() >= Long.SIZE) {
+      throw Failure.of("A count is too large to repeat by.");
     }
-    List<Value> values = ((Value.Items) sequence).values();
-    meter.list(meter.amount(count, values.size()));
+    return repeated;
+  }
+
+  private Value repeat(String text, long count) {
+    meter.string(count * text.length());
+    return Value.of(text.isEmpty() ? "" : text.repeat((int) count));
+  }
+
+  private Value repeat(List<Value> values, long count) {
+    meter.list(count * values.size());
     List<Value> all = new ArrayList<>();
-    Collections.nCopies(values.isEmpty() ? 0 : count.intValue(), values).forEach(all::addAll);
+    for (long i = 0; i < count && !values.isEmpty(); i++) {
+      all.addAll(values);
+    }
     return meter.checked(new Value.Items(all));
   }
 
@@ -106,7 +121,7 @@ final class Arithmetic {
     if (number.signum() == 0) {
       return Values.of(number);
     }
-    meter.integer(number.bitLength() + meter.amount(count, 1));
+    meter.integer(number.bitLength() + Meter.amount(count));
     return Values.of(number.shiftLeft(count.intValue()));
   }
 
@@ -146,16 +161,13 @@ final class Arithmetic {
 
   /** The value as an integer, if it is one; booleans are 0 and 1. */
   static @Nullable BigInteger integer(Value value) {
-    return switch (value) {
-      case Value.Int number -> number.value();
-      case Value.Bool bool -> bool.value() ? BigInteger.ONE : BigInteger.ZERO;
-      case Value.Nil nil -> null;
-      case Value.Real real -> null;
-      case Value.Text text -> null;
-      case Value.Items items -> null;
-      case Value.Ref ref -> null;
-      case Value.Function function -> null;
-    };
+    if (value instanceof Value.Int(BigInteger number)) {
+      return number;
+    }
+    if (value instanceof Value.Bool(boolean bool)) {
+      return bool ? BigInteger.ONE : BigInteger.ZERO;
+    }
+    return null;
   }
 
   static boolean isNumber(Value value) {

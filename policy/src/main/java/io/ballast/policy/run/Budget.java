@@ -6,7 +6,7 @@ import java.time.Duration;
  * What one evaluation may use. Going over is an error of the policy and is never isolated.
  *
  * @param steps expressions evaluated
- * @param depth lists evaluated inside lists, calls included. Each takes less than 600 bytes of the
+ * @param depth lists evaluated inside lists, calls included. Each takes up to 1.2 KB of the
  *     caller's stack
  * @param size chars of a string, items of a list with all lists in it, bits of an integer. All
  *     values of one evaluation together may take {@value #VALUES_AT_FULL_SIZE} times as much
@@ -25,6 +25,5 @@ public record Budget(long steps, Duration time, int depth, long size) {
   static final int VALUES_AT_FULL_SIZE = 8;
 
   /** For a daemon's cycle: ample for real policies over a thousand guests. */
-  public static final Budget CYCLE =
-      new Budget(50_000_000, Duration.ofSeconds(5), 1_000, 2_000_000);
+  public static final Budget CYCLE = new Budget(50_000_000, Duration.ofSeconds(5), 600, 2_000_000);
 }

@@ -110,10 +110,10 @@ final class Meter {
     }
   }
 
-  /** What a repetition or a shift asks for; anything that does not fit a long is too much. */
-  long amount(BigInteger count, long each) {
-    long fitting = count.bitLength() < Integer.SIZE ? count.longValue() : Integer.MAX_VALUE;
-    return fitting * each;
+  /** The count of a repetition or a shift; if it is far too large, any number that is. */
+  static long amount(BigInteger count) {
+    int most = Integer.MAX_VALUE;
+    return count.bitLength() < Integer.SIZE ? count.longValue() : most * (long) count.signum();
   }
 
   private void within(long size, String sentence) {

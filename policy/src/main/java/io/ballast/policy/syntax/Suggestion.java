@@ -13,6 +13,9 @@ public final class Suggestion {
    */
   private static final int LONGEST = 100;
 
+  /** Among more words than a person can know, the search would take long. */
+  private static final int MOST = 2_000;
+
   private Suggestion() {}
 
   /**
@@ -22,6 +25,8 @@ public final class Suggestion {
   public static @Nullable String nearest(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
     return known.stream()
+        .limit(MOST)
+        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
         .filter(candidate -> !candidate.equals(word) && distance(word, candidate) <= limit)
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))
@@ -41,7 +46,7 @@ public final class Suggestion {
    */
   static int distance(String one, String other) {
     if (one.length() > LONGEST || other.length() > LONGEST) {
-      return one.equals(other) ? 0 : LONGEST;
+      return one.equals(other) ? 0 : Integer.MAX_VALUE;
     }
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);

@@ -1,0 +1,129 @@
+package io.ballast.policy.syntax;
+
+import java.math.BigInteger;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Random expressions and texts. */
+public final class Programs {
+
+  private static final Span NOWHERE = new Span(0, 0);
+
+  private static final String[] SYMBOLS = {
+    "a",
+    "b",
+    "f",
+    "g",
+    "g.size",
+    "Host",
+    "Guests",
+    "Host.free",
+    "Host.Control",
+    "g.Control",
+    "nil",
+    "g.SetVar",
+    "Host.GetVar",
+    "Host.StatAvg",
+    "Host.free.more",
+    "x.y",
+    "abs",
+    "debug",
+    "min",
+    "defvar",
+    "set",
+    "setq",
+    "let",
+    "def",
+    "if",
+    "with",
+    "and",
+    "or",
+    "not",
+    "max",
+    "null",
+    "valid",
+  };
+
+  private static final String[] OPERATORS = {
+    "+", "-", "*", "/", "<", ">", "<=", ">=", "<<", ">>", "==", "!=",
+  };
+
+  private static final String[] SCRAPS = {
+    "(", ")", "[", "]", "{", "}", "\"", "'", "\\", "#", "\n", " ", ".", "-", "0x", "0o", "e", "1",
+    "07", "@", "\u0000", "\ud83d", "\u2028", "nil",
+  };
+
+  private Programs() {}
+
+  /** Any expression at all, most of them senseless. */
+  public static Arbitrary<Expr> expressions() {
+    return Arbitraries.recursive(Programs::atoms, Programs::lists, 0, 5);
+  }
+
+  /** Calls of the forms and built-ins with about the right arguments. */
+  public static Arbitrary<List<Expr>> programs() {
+    return expressions().list().ofMinSize(1).ofMaxSize(6);
+  }
+
+  /** Text that is hardly ever readable. */
+  public static Arbitrary<String> texts() {
+    Arbitrary<String> words =
+        Arbitraries.oneOf(
+            Arbitraries.of(SCRAPS),
+            Arbitraries.of(SYMBOLS),
+            Arbitraries.of(OPERATORS),
+            Arbitraries.strings().ofMaxLength(3));
+    return words.list().ofMaxSize(60).map(parts -> String.join("", parts));
+  }
+
+  private static Arbitrary<Expr> atoms() {
+    return Arbitraries.oneOf(
+        symbols(),
+        Arbitraries.bigIntegers().map(Programs::integer),
+        Arbitraries.integers().between(-3, 3).map(i -> integer(BigInteger.valueOf(i))),
+        Arbitraries.doubles().map(x -> new Expr.Real(x, NOWHERE)),
+        Arbitraries.of("free", "size", "t", "", "it's", "say \"x\"")
+            .map(s -> new Expr.Text(s, NOWHERE)),
+        Arbitraries.of(OPERATORS).map(s -> new Expr.Operator(s, NOWHERE)),
+        Arbitraries.just(new Expr.BadOctal("0o8", NOWHERE)));
+  }
+
+  private static Expr integer(BigInteger value) {
+    return new Expr.Int(value, NOWHERE);
+  }
+
+  private static Arbitrary<Expr> symbols() {
+    return Arbitraries.of(SYMBOLS)
+        .map(name -> Atoms.read(new Token(Token.Kind.SYMBOL, name, NOWHERE)));
+  }
+
+  private static Arbitrary<Expr> lists(Arbitrary<Expr> items) {
+    Arbitrary<Expr> heads =
+        Arbitraries.oneOf(
+            symbols(), Arbitraries.of(OPERATORS).map(s -> new Expr.Operator(s, NOWHERE)), items);
+    Arbitrary<Expr> calls =
+        heads.flatMap(
+            head ->
+                items
+                    .list()
+                    .ofMaxSize(4)
+                    .map(arguments -> list(Expr.Bracket.ROUND, head, arguments)));
+    Arbitrary<Expr> any =
+        items
+            .list()
+            .ofMaxSize(3)
+            .flatMap(
+                all ->
+                    Arbitraries.of(Expr.Bracket.values())
+                        .map(bracket -> new Expr.Listing(bracket, all, NOWHERE)));
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(4, calls), net.jqwik.api.Tuple.of(1, any));
+  }
+
+  private static Expr list(Expr.Bracket bracket, Expr head, List<Expr> arguments) {
+    List<Expr> all = new java.util.ArrayList<>(List.of(head));
+    all.addAll(arguments);
+    return new Expr.Listing(bracket, all, NOWHERE);
+  }
+}
