@@ -2,8 +2,6 @@ package io.ballast.app;
 
 import io.ballast.app.config.Config;
 import io.ballast.app.config.GuardConfig;
-import io.ballast.app.config.MemorySize;
-import io.ballast.app.config.ServiceClassConfig;
 import io.ballast.core.Loop;
 import io.ballast.core.act.Actuator;
 import io.ballast.core.act.HypervisorControl;
@@ -17,8 +15,6 @@ import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Tuning;
-import io.ballast.core.model.Amount;
-import io.ballast.core.model.ServiceClass;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
 import io.ballast.core.snapshot.Estimator;
@@ -48,7 +44,7 @@ public final class Wiring {
 
   public Wiring(Config config) {
     this.config = config;
-    this.classes = classes(config.classes());
+    this.classes = config.classes();
     this.hostCollectors = Catalog.hostCollectors(config.collectors().host());
     this.guestCollectors = Catalog.guestCollectors(config.collectors().guest(), classes);
     this.hostLayout = Catalog.hostLayout(hostCollectors);
@@ -75,7 +71,7 @@ public final class Wiring {
                 classes,
                 new Estimator(seconds(tuning.staleAfter())),
                 config.main().sampleHistoryLength(),
-                amount(config.guard().hostReserve())),
+                config.guard().hostReserve()),
             evaluate(program, debug),
             new Guard(tuning),
             actuator(ports.control()),
@@ -107,10 +103,10 @@ public final class Wiring {
     GuardConfig guard = config.guard();
     return new Tuning(
         rails(),
-        guard.shrinkStep().percent() / 100,
-        guard.shrinkRate().percent() / 100,
+        guard.shrinkStep().ratio(),
+        guard.shrinkRate().ratio(),
         guard.coolDown(),
-        guard.minimumChange().stream().map(Wiring::amount).toList(),
+        guard.minimumChange(),
         guard.staleAfter(),
         guard.noProgressCycles(),
         guard.backOff(),
@@ -125,27 +121,6 @@ public final class Wiring {
 
   private static Duration atLeastASecond(Duration interval) {
     return Duration.ofSeconds(Math.max(1, interval.toSeconds()));
-  }
-
-  private static ServiceClasses classes(List<ServiceClassConfig> configs) {
-    List<ServiceClass> all = configs.stream().map(Wiring::serviceClass).toList();
-    return new ServiceClasses(all.subList(0, all.size() - 1), all.getLast());
-  }
-
-  private static ServiceClass serviceClass(ServiceClassConfig config) {
-    return new ServiceClass(
-        config.name(),
-        amount(config.memoryGuarantee()),
-        amount(config.memoryLimit()),
-        config.shares(),
-        config.guests().stream().map(pattern -> pattern.text()).toList());
-  }
-
-  private static Amount amount(MemorySize size) {
-    return switch (size) {
-      case MemorySize.Percent(double percent) -> new Amount.Share(percent / 100);
-      case MemorySize.Amount(long kib) -> new Amount.Fixed(kib);
-    };
   }
 
   private static double seconds(Duration duration) {

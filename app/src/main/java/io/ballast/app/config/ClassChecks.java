@@ -1,5 +1,8 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.Amount;
+import io.ballast.core.model.NamePattern;
+import io.ballast.core.model.ServiceClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +10,9 @@ import java.util.Map;
 /** What service classes must not say, alone and together. */
 record ClassChecks(Map<String, SectionReader> sections, Report report) {
 
-  void check(List<ServiceClassConfig> classes) {
-    Map<GuestPattern, SectionReader> claimed = new HashMap<>();
-    for (ServiceClassConfig each : classes) {
+  void check(List<ServiceClass> classes) {
+    Map<NamePattern, SectionReader> claimed = new HashMap<>();
+    for (ServiceClass each : classes) {
       SectionReader section = sections.get(each.name());
       if (section != null) { // The default class may have no section.
         limits(each, section);
@@ -19,16 +22,16 @@ record ClassChecks(Map<String, SectionReader> sections, Report report) {
     }
   }
 
-  private void limits(ServiceClassConfig each, SectionReader section) {
-    if (above(each.memoryGuarantee(), each.memoryLimit())) {
+  private void limits(ServiceClass each, SectionReader section) {
+    if (above(each.guarantee(), each.limit())) {
       report.error(
           section.has(ClassKeys.MEMORY_GUARANTEE)
               ? section.place(ClassKeys.MEMORY_GUARANTEE)
               : section.place(ClassKeys.MEMORY_LIMIT),
           "class `%s` guarantees %s, more than its memory-limit of %s; lower one or raise the other"
-              .formatted(each.name(), each.memoryGuarantee().text(), each.memoryLimit().text()));
+              .formatted(each.name(), each.guarantee().text(), each.limit().text()));
     }
-    if (each.isDefault() && isZero(each.memoryGuarantee())) {
+    if (each.isDefault() && isZero(each.guarantee())) {
       report.error(
           section.place(ClassKeys.MEMORY_GUARANTEE),
           "the class `default` needs a memory-guarantee above 0: it holds the guests that nobody"
@@ -36,13 +39,13 @@ record ClassChecks(Map<String, SectionReader> sections, Report report) {
     }
   }
 
-  private void guests(ServiceClassConfig each, SectionReader section) {
-    if (each.isDefault() && !each.guests().isEmpty()) {
+  private void guests(ServiceClass each, SectionReader section) {
+    if (each.isDefault() && !each.patterns().isEmpty()) {
       report.error(
           section.place(ClassKeys.GUESTS),
           "the class `default` takes every guest that no other class names; remove `guests`");
     }
-    if (!each.isDefault() && each.guests().isEmpty()) {
+    if (!each.isDefault() && each.patterns().isEmpty()) {
       report.warning(
           section.place(),
           "class `%s` has no guests; name them with `guests`".formatted(each.name()));
@@ -50,8 +53,8 @@ record ClassChecks(Map<String, SectionReader> sections, Report report) {
   }
 
   private void claim(
-      ServiceClassConfig each, SectionReader section, Map<GuestPattern, SectionReader> claimed) {
-    for (GuestPattern pattern : each.guests()) {
+      ServiceClass each, SectionReader section, Map<NamePattern, SectionReader> claimed) {
+    for (NamePattern pattern : each.patterns()) {
       SectionReader earlier = claimed.putIfAbsent(pattern, section);
       if (earlier != null) {
         report.error(
@@ -63,19 +66,17 @@ record ClassChecks(Map<String, SectionReader> sections, Report report) {
   }
 
   /** Whether it is larger whatever the guest; a share and an amount cannot be compared. */
-  private static boolean above(MemorySize guarantee, MemorySize limit) {
+  private static boolean above(Amount guarantee, Amount limit) {
     return switch (guarantee) {
-      case MemorySize.Percent(double share) ->
-          limit instanceof MemorySize.Percent(double most) && share > most;
-      case MemorySize.Amount(long kib) ->
-          limit instanceof MemorySize.Amount(long most) && kib > most;
+      case Amount.Share(double share) -> limit instanceof Amount.Share(double most) && share > most;
+      case Amount.Fixed(long kib) -> limit instanceof Amount.Fixed(long most) && kib > most;
     };
   }
 
-  private static boolean isZero(MemorySize size) {
+  private static boolean isZero(Amount size) {
     return switch (size) {
-      case MemorySize.Percent(double percent) -> percent == 0;
-      case MemorySize.Amount(long kib) -> kib == 0;
+      case Amount.Share(double percent) -> percent == 0;
+      case Amount.Fixed(long kib) -> kib == 0;
     };
   }
 }

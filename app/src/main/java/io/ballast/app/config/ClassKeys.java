@@ -1,57 +1,56 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.Amount;
+import io.ballast.core.model.NamePattern;
+import io.ballast.core.model.ServiceClass;
 import java.util.List;
 import java.util.function.Function;
 
 /** The keys of {@code [class NAME]}. */
 final class ClassKeys {
-  static final ConfigKey<ServiceClassConfig, MemorySize> MEMORY_GUARANTEE =
+  static final ConfigKey<ServiceClass, Amount> MEMORY_GUARANTEE =
       key(
           "memory-guarantee",
           Sizes.SIZE,
-          new MemorySize.Percent(25),
-          ServiceClassConfig::memoryGuarantee,
+          new Amount.Share(0.25),
+          ServiceClass::guarantee,
           """
           What a guest never goes below: a share of its maximum, or an amount. In the class
           `default` it must be above 0.""");
-  static final ConfigKey<ServiceClassConfig, MemorySize> MEMORY_LIMIT =
+  static final ConfigKey<ServiceClass, Amount> MEMORY_LIMIT =
       key(
           "memory-limit",
           Sizes.SIZE_ABOVE_ZERO,
-          new MemorySize.Percent(100),
-          ServiceClassConfig::memoryLimit,
+          new Amount.Share(1),
+          ServiceClass::limit,
           "What a guest never goes above: a share of its maximum, or an amount.");
-  static final ConfigKey<ServiceClassConfig, Integer> SHARES =
+  static final ConfigKey<ServiceClass, Integer> SHARES =
       key(
           "shares",
           ValueTypes.count(1, 1_000_000),
           1_000,
-          ServiceClassConfig::shares,
+          ServiceClass::shares,
           "The weight of each guest when there is less memory than all ask for.");
-  static final ConfigKey<ServiceClassConfig, List<GuestPattern>> GUESTS =
+  static final ConfigKey<ServiceClass, List<NamePattern>> GUESTS =
       key(
           "guests",
           ValueTypes.PATTERNS,
           List.of(),
-          ServiceClassConfig::guests,
+          ServiceClass::patterns,
           "The names of its guests.");
 
-  static final List<ConfigKey<ServiceClassConfig, ?>> ALL =
+  static final List<ConfigKey<ServiceClass, ?>> ALL =
       List.of(MEMORY_GUARANTEE, MEMORY_LIMIT, SHARES, GUESTS);
 
   private ClassKeys() {}
 
-  static ServiceClassConfig read(String name, SectionReader in) {
-    return new ServiceClassConfig(
+  static ServiceClass read(String name, SectionReader in) {
+    return new ServiceClass(
         name, in.get(MEMORY_GUARANTEE), in.get(MEMORY_LIMIT), in.get(SHARES), in.get(GUESTS));
   }
 
-  private static <T> ConfigKey<ServiceClassConfig, T> key(
-      String name,
-      ValueType<T> type,
-      T fallback,
-      Function<ServiceClassConfig, T> from,
-      String doc) {
+  private static <T> ConfigKey<ServiceClass, T> key(
+      String name, ValueType<T> type, T fallback, Function<ServiceClass, T> from, String doc) {
     return new ConfigKey<>(SectionKind.CLASS, name, type, fallback, from, doc);
   }
 }

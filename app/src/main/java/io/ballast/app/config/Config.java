@@ -1,19 +1,16 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.ServiceClasses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * A whole configuration, checked.
- *
- * @param classes in file order; the default class comes last
- */
+/** A whole configuration, checked. */
 public record Config(
     MainConfig main,
     LoggingConfig logging,
     CollectorsConfig collectors,
-    List<ServiceClassConfig> classes,
+    ServiceClasses classes,
     GuardConfig guard,
     VdsmConfig vdsm) {
 
@@ -51,14 +48,6 @@ public record Config(
   private static Path folder(Path file) {
     Path absolute = file.toAbsolutePath();
     return Objects.requireNonNullElse(absolute.getParent(), absolute);
-  }
-
-  /** The first class, in file order, that claims the guest; else the default class. */
-  public ServiceClassConfig classOf(String guestName) {
-    return classes.stream()
-        .filter(candidate -> candidate.claims(guestName))
-        .findFirst()
-        .orElse(classes.getLast());
   }
 
   /** Whether the guard's smoothing rails hold. */

@@ -1,5 +1,7 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.ServiceClass;
+import io.ballast.core.model.ServiceClasses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** From text to a checked configuration, with every problem on the way. */
 final class ConfigReader {
@@ -90,7 +91,7 @@ final class ConfigReader {
             reader(SectionKind.HOST).get(CollectorKeys.HOST),
             reader(SectionKind.GUEST).get(CollectorKeys.GUEST),
             settings()),
-        classConfigs(),
+        serviceClasses(),
         GuardKeys.read(reader(SectionKind.GUARD)),
         VdsmKeys.read(reader(SectionKind.VDSM)));
   }
@@ -106,21 +107,20 @@ final class ConfigReader {
     return Collections.unmodifiableMap(all); // In file order, unlike Map.copyOf.
   }
 
-  private List<ServiceClassConfig> classConfigs() {
-    List<ServiceClassConfig> configs = new ArrayList<>();
+  private ServiceClasses serviceClasses() {
+    List<ServiceClass> configs = new ArrayList<>();
     classes.forEach((name, reader) -> configs.add(ClassKeys.read(name, reader)));
-    ServiceClassConfig last =
+    ServiceClass standard =
         configs.stream()
-            .filter(ServiceClassConfig::isDefault)
+            .filter(ServiceClass::isDefault)
             .findFirst()
-            .orElseGet(
-                () -> ClassKeys.read(ServiceClassConfig.DEFAULT_NAME, reader(SectionKind.CLASS)));
-    return Stream.concat(configs.stream().filter(c -> !c.isDefault()), Stream.of(last)).toList();
+            .orElseGet(() -> ClassKeys.read(ServiceClass.DEFAULT_NAME, reader(SectionKind.CLASS)));
+    return new ServiceClasses(configs.stream().filter(c -> !c.isDefault()).toList(), standard);
   }
 
   private void check(Config config) {
     new MainChecks(this::reader, report).check(config);
-    new ClassChecks(classes, report).check(config.classes());
+    new ClassChecks(classes, report).check(config.classes().all());
     NameChecks nameChecks = new NameChecks(names, report);
     nameChecks.check(config, this::reader);
     nameChecks.checkSettings(collectors);

@@ -1,5 +1,6 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.ServiceClass;
 import java.util.List;
 
 /** Writes a configuration as a text that reads as the same one. */
@@ -13,7 +14,7 @@ public final class ConfigText {
     section(out, "logging", LoggingKeys.ALL, config.logging());
     section(out, "host", List.of(CollectorKeys.HOST), config.collectors());
     section(out, "guest", List.of(CollectorKeys.GUEST), config.collectors());
-    for (ServiceClassConfig each : config.classes()) {
+    for (ServiceClass each : config.classes().all()) {
       section(out, SectionKind.CLASS.header(each.name()), ClassKeys.ALL, each);
     }
     section(out, "guard", GuardKeys.ALL, config.guard());

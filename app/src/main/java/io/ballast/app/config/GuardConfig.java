@@ -1,5 +1,6 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.Amount;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,17 +18,11 @@ import java.util.List;
  */
 public record GuardConfig(
     Smoothing smoothing,
-    MemorySize hostReserve,
-    MemorySize.Percent shrinkStep,
-    MemorySize.Percent shrinkRate,
+    Amount hostReserve,
+    Amount.Share shrinkStep,
+    Amount.Share shrinkRate,
     Duration coolDown,
-    List<MemorySize> minimumChange,
+    List<Amount> minimumChange,
     Duration staleAfter,
     int noProgressCycles,
-    Duration backOff) {
-
-  /** The smallest change worth making, in KiB, for a guest that has {@code guestKib}. */
-  public long minimumChangeKib(long guestKib) {
-    return minimumChange.stream().mapToLong(size -> size.kibOf(guestKib)).max().orElse(0);
-  }
-}
+    Duration backOff) {}

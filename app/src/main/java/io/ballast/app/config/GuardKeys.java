@@ -1,5 +1,6 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.Amount;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -16,25 +17,25 @@ final class GuardKeys {
           Whether `shrink-step`, `shrink-rate`, `cool-down` and `minimum-change` hold. `auto`
           means with a shipped policy only: one that was written for MOM smooths by itself. All
           else in this section always holds.""");
-  static final ConfigKey<GuardConfig, MemorySize> HOST_RESERVE =
+  static final ConfigKey<GuardConfig, Amount> HOST_RESERVE =
       key(
           "host-reserve",
           Sizes.SIZE,
-          new MemorySize.Percent(5),
+          new Amount.Share(0.05),
           GuardConfig::hostReserve,
           "The part of the host's memory that growing guests never get.");
-  static final ConfigKey<GuardConfig, MemorySize.Percent> SHRINK_STEP =
+  static final ConfigKey<GuardConfig, Amount.Share> SHRINK_STEP =
       key(
           "shrink-step",
           Sizes.percent(100),
-          new MemorySize.Percent(10),
+          new Amount.Share(0.1),
           GuardConfig::shrinkStep,
           "The part of a guest's memory that one order may take.");
-  static final ConfigKey<GuardConfig, MemorySize.Percent> SHRINK_RATE =
+  static final ConfigKey<GuardConfig, Amount.Share> SHRINK_RATE =
       key(
           "shrink-rate",
           Sizes.percent(10_000),
-          new MemorySize.Percent(50),
+          new Amount.Share(0.5),
           GuardConfig::shrinkRate,
           "The part of a guest's maximum that may be taken in a minute.");
   static final ConfigKey<GuardConfig, Duration> COOL_DOWN =
@@ -44,11 +45,11 @@ final class GuardKeys {
           Duration.ofSeconds(20),
           GuardConfig::coolDown,
           "How long a guest that grew is not shrunk.");
-  static final ConfigKey<GuardConfig, List<MemorySize>> MINIMUM_CHANGE =
+  static final ConfigKey<GuardConfig, List<Amount>> MINIMUM_CHANGE =
       key(
           "minimum-change",
           Sizes.LARGEST,
-          List.of(new MemorySize.Percent(1), new MemorySize.Amount(4_096)),
+          List.of(new Amount.Share(0.01), new Amount.Fixed(4_096)),
           GuardConfig::minimumChange,
           "The change to a guest's memory below which none is made.");
   static final ConfigKey<GuardConfig, Duration> STALE_AFTER =

@@ -1,5 +1,6 @@
 package io.ballast.app.config;
 
+import io.ballast.core.model.NamePattern;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,11 +37,11 @@ final class ValueTypes {
           true);
 
   /** Patterns between commas. */
-  static final ValueType<List<GuestPattern>> PATTERNS =
+  static final ValueType<List<NamePattern>> PATTERNS =
       new ValueType<>(
           "patterns, separated by commas; `*` stands for any text, `?` for one character",
-          (text, base) -> names(text).stream().map(GuestPattern::new).toList(),
-          patterns -> String.join(", ", patterns.stream().map(GuestPattern::text).toList()),
+          (text, base) -> names(text).stream().map(NamePattern::new).toList(),
+          patterns -> String.join(", ", patterns.stream().map(NamePattern::text).toList()),
           true);
 
   /** Where MOM's remote calls are answered. */

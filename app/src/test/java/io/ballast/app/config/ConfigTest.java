@@ -2,6 +2,8 @@ package io.ballast.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.core.model.Amount;
+import io.ballast.core.model.ServiceClass;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -13,18 +15,18 @@ final class ConfigTest {
         Cases.loaded(
             "[class default]\nshares: 7\n[class a]\nguests: web-1\n[class b]\nguests: web-*\n");
 
-    assertThat(config.classOf("web-1").name()).isEqualTo("a");
-    assertThat(config.classOf("web-2").name()).isEqualTo("b");
-    assertThat(config.classOf("db").shares()).isEqualTo(7);
+    assertThat(config.classes().of("web-1").name()).isEqualTo("a");
+    assertThat(config.classes().of("web-2").name()).isEqualTo("b");
+    assertThat(config.classes().of("db").shares()).isEqualTo(7);
   }
 
   @Test
   void defaultClassIsThereWithoutASection() {
-    ServiceClassConfig fallback = Cases.loaded("").classOf("anything");
+    ServiceClass fallback = Cases.loaded("").classes().of("anything");
 
     assertThat(fallback.name()).isEqualTo("default");
-    assertThat(fallback.memoryGuarantee()).isEqualTo(new MemorySize.Percent(25));
-    assertThat(fallback.memoryLimit()).isEqualTo(new MemorySize.Percent(100));
+    assertThat(fallback.guarantee()).isEqualTo(new Amount.Share(0.25));
+    assertThat(fallback.limit()).isEqualTo(new Amount.Share(1));
     assertThat(fallback.shares()).isEqualTo(1_000);
   }
 
@@ -58,7 +60,7 @@ final class ConfigTest {
   void minimumChangeIsTheLargest() {
     GuardConfig guard = Cases.loaded("").guard();
 
-    assertThat(guard.minimumChangeKib(1 << 20)).isEqualTo((1 << 20) / 100);
-    assertThat(guard.minimumChangeKib(100 << 10)).isEqualTo(4 << 10);
+    assertThat(guard.minimumChange())
+        .containsExactly(new Amount.Share(0.01), new Amount.Fixed(4 << 10));
   }
 }

@@ -2,9 +2,12 @@ package io.ballast.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.core.model.Amount;
+import io.ballast.core.model.NamePattern;
+import io.ballast.core.model.ServiceClass;
+import io.ballast.core.model.ServiceClasses;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,48 +109,46 @@ final class ConfigTextTest {
   }
 
   /** Each class has patterns of its own, and guarantees that its limit allows. */
-  private static Arbitrary<List<ServiceClassConfig>> classes() {
-    Arbitrary<ServiceClassConfig> one =
+  private static Arbitrary<ServiceClasses> classes() {
+    Arbitrary<ServiceClass> one =
         Combinators.combine(
                 words().filter(word -> !word.isEmpty()),
                 Arbitraries.oneOf(
-                    Arbitraries.of(0.25, 1.0, 33.3, 50.0).map(MemorySize.Percent::new),
-                    Arbitraries.longs().between(1, 1L << 30).map(MemorySize.Amount::new)),
-                Arbitraries.of(new MemorySize.Percent(50), new MemorySize.Amount(1L << 40)),
+                    Arbitraries.of(0.0025, 0.01, 0.333, 0.5).map(Amount.Share::new),
+                    Arbitraries.longs().between(1, 1L << 30).map(Amount.Fixed::new)),
+                Arbitraries.of(new Amount.Share(0.5), new Amount.Fixed(1L << 40)),
                 Arbitraries.integers().between(1, 1_000_000),
                 Arbitraries.of("*", "?x", "a b"))
             .as(
                 (name, guarantee, limit, shares, pattern) ->
-                    new ServiceClassConfig(
+                    new ServiceClass(
                         "c-" + name,
                         guarantee,
                         limit,
                         shares,
-                        List.of(new GuestPattern(name + pattern), new GuestPattern(name))));
+                        List.of(new NamePattern(name + pattern), new NamePattern(name))));
     return one.list()
         .ofMaxSize(4)
-        .uniqueElements(ServiceClassConfig::name)
+        .uniqueElements(ServiceClass::name)
         .map(
-            named -> {
-              List<ServiceClassConfig> all = new ArrayList<>(named);
-              all.add(
-                  new ServiceClassConfig(
-                      ServiceClassConfig.DEFAULT_NAME,
-                      new MemorySize.Percent(1 + named.size()),
-                      new MemorySize.Percent(100),
-                      1_000,
-                      List.of()));
-              return List.copyOf(all);
-            });
+            named ->
+                new ServiceClasses(
+                    named,
+                    new ServiceClass(
+                        ServiceClass.DEFAULT_NAME,
+                        new Amount.Share((1 + named.size()) / 100.0),
+                        new Amount.Share(1),
+                        1_000,
+                        List.of())));
   }
 
   private static Arbitrary<GuardConfig> guards() {
-    Arbitrary<MemorySize> sizes =
+    Arbitrary<Amount> sizes =
         Arbitraries.oneOf(
-            Arbitraries.doubles().between(0, 100).ofScale(3).map(MemorySize.Percent::new),
-            Arbitraries.longs().between(0, 1L << 40).map(MemorySize.Amount::new));
-    Arbitrary<MemorySize.Percent> percents =
-        Arbitraries.doubles().between(0.001, 100).ofScale(3).map(MemorySize.Percent::new);
+            Arbitraries.doubles().between(0, 1).ofScale(5).map(Amount.Share::new),
+            Arbitraries.longs().between(0, 1L << 40).map(Amount.Fixed::new));
+    Arbitrary<Amount.Share> percents =
+        Arbitraries.doubles().between(0.00001, 1).ofScale(5).map(Amount.Share::new);
     return Combinators.combine(
             Arbitraries.of(Smoothing.class),
             sizes,

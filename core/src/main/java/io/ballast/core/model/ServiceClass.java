@@ -5,28 +5,35 @@ import java.util.List;
 /**
  * What an administrator promises to a class of guests.
  *
- * @param guarantee memory that is never taken, of the guest's maximum
- * @param limit memory that is never exceeded, of the guest's maximum
+ * @param guarantee memory that is never taken, of a guest's maximum
+ * @param limit memory that is never exceeded, of a guest's maximum
  * @param shares weight when memory is divided; positive
- * @param patterns guest names that belong here, {@code *} standing for any text, {@code ?} for one
- *     char
+ * @param patterns names of the guests that belong here; empty for the default class
  */
 public record ServiceClass(
-    String name, Amount guarantee, Amount limit, int shares, List<String> patterns) {
+    String name, Amount guarantee, Amount limit, int shares, List<NamePattern> patterns) {
+
+  /** The class of all guests that no other class names. */
+  public static final String DEFAULT_NAME = "default";
 
   public ServiceClass {
     patterns = List.copyOf(patterns);
   }
 
-  /** The class of guests that no pattern names: a quarter is guaranteed, all may be used. */
+  /** The default class where nobody configured it: a quarter is guaranteed, all may be used. */
   public static ServiceClass standard() {
     return new ServiceClass(
-        "default", new Amount.Share(0.25), new Amount.Share(1), 1000, List.of("*"));
+        DEFAULT_NAME, new Amount.Share(0.25), new Amount.Share(1), 1000, List.of());
   }
 
   /** Whether a guest of that name belongs here. */
-  public boolean matches(String guestName) {
-    return patterns.stream().anyMatch(pattern -> Glob.matches(pattern, guestName));
+  public boolean claims(String guestName) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(guestName));
+  }
+
+  /** Whether it takes the guests that no other class names. */
+  public boolean isDefault() {
+    return name.equals(DEFAULT_NAME);
   }
 
   /** What a guest of this class is entitled to, given its maximum. */

@@ -1,6 +1,7 @@
 package io.ballast.core.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The service classes in force; the first whose pattern matches a guest's name is its class.
@@ -18,7 +19,13 @@ public record ServiceClasses(List<ServiceClass> inOrder, ServiceClass standard) 
     return new ServiceClasses(List.of(), ServiceClass.standard());
   }
 
+  /** The class of a guest of that name. */
   public ServiceClass of(String guestName) {
-    return inOrder.stream().filter(c -> c.matches(guestName)).findFirst().orElse(standard);
+    return inOrder.stream().filter(c -> c.claims(guestName)).findFirst().orElse(standard);
+  }
+
+  /** All of them, the default class last. */
+  public List<ServiceClass> all() {
+    return Stream.concat(inOrder.stream(), Stream.of(standard)).toList();
   }
 }

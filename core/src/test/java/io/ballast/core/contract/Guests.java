@@ -15,6 +15,7 @@ import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
+import io.ballast.core.model.NamePattern;
 import io.ballast.core.model.ServiceClass;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.snapshot.Estimator;
@@ -194,7 +195,11 @@ public final class Guests {
   /** A class that guarantees a share, for guests of that name. */
   public static ServiceClass guaranteeing(double share, String pattern) {
     return new ServiceClass(
-        pattern, new Amount.Share(share), new Amount.Share(1), 1000, List.of(pattern));
+        pattern,
+        new Amount.Share(share),
+        new Amount.Share(1),
+        1000,
+        List.of(new NamePattern(pattern)));
   }
 
   public static GuestId id(String name) {

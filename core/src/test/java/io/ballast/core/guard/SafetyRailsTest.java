@@ -12,6 +12,7 @@ import io.ballast.core.contract.Guests.Told;
 import io.ballast.core.model.Amount;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.NamePattern;
 import io.ballast.core.model.ServiceClass;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,11 @@ class SafetyRailsTest {
   void noGuestGetsMoreThanItsLimit() {
     ServiceClass capped =
         new ServiceClass(
-            "capped", new Amount.Share(0.1), new Amount.Share(0.5), 1000, List.of("small"));
+            "capped",
+            new Amount.Share(0.1),
+            new Amount.Share(0.5),
+            1000,
+            List.of(new NamePattern("small")));
     Told small = Told.guest("small", 300, 1000, 200);
     GuardScene scene = GuardScene.withAllRails(capped);
     assertAsked(scene.cycle(scene.guests.see(5000, small), wish(small, 900)), small, 500);

@@ -1,11 +1,11 @@
-package io.ballast.app.config;
+package io.ballast.core.model;
 
 /**
- * A pattern of guest names.
+ * A pattern of names.
  *
  * @param text {@code *} stands for any text, {@code ?} for one character, all else for itself
  */
-public record GuestPattern(String text) {
+public record NamePattern(String text) {
 
   /** Whether the whole name fits; takes at most name times pattern steps. */
   public boolean matches(String name) {

@@ -1,4 +1,4 @@
-package io.ballast.app.config;
+package io.ballast.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 
-final class GuestPatternPropertyTest {
+final class NamePatternPropertyTest {
 
   @Property(tries = 2_000)
   void matchesLikeTheRegularExpression(
@@ -21,6 +21,6 @@ final class GuestPatternPropertyTest {
             .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + (char) c))
             .collect(Collectors.joining());
 
-    assertThat(new GuestPattern(pattern).matches(name)).isEqualTo(name.matches(regex));
+    assertThat(new NamePattern(pattern).matches(name)).isEqualTo(name.matches(regex));
   }
 }

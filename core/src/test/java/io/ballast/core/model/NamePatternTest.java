@@ -1,14 +1,14 @@
-package io.ballast.app.config;
+package io.ballast.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-final class GuestPatternTest {
+final class NamePatternTest {
 
   @Test
   void starQuestionMarkAndTheRest() {
-    GuestPattern pattern = new GuestPattern("web-*.?");
+    NamePattern pattern = new NamePattern("web-*.?");
 
     assertThat(pattern.matches("web-1.a")).isTrue();
     assertThat(pattern.matches("web-.a")).isTrue();
@@ -18,6 +18,6 @@ final class GuestPatternTest {
 
   @Test
   void manyStarsTakeNoLongTime() {
-    assertThat(new GuestPattern("*a".repeat(500) + "b").matches("a".repeat(5_000))).isFalse();
+    assertThat(new NamePattern("*a".repeat(500) + "b").matches("a".repeat(5_000))).isFalse();
   }
 }

@@ -1,10 +1,10 @@
-package io.ballast.app.config;
+package io.ballast.core.model;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /** The units an amount of memory may have. */
-enum MemoryUnit {
+public enum MemoryUnit {
   KIB("KiB", 0),
   MIB("MiB", 10),
   GIB("GiB", 20),
@@ -18,16 +18,17 @@ enum MemoryUnit {
     this.shift = shift;
   }
 
-  String symbol() {
+  public String symbol() {
     return symbol;
   }
 
-  long kib() {
+  /** How many KiB it has. */
+  public long kib() {
     return 1L << shift;
   }
 
   /** The unit of that symbol, in any case. */
-  static Optional<MemoryUnit> of(String symbol) {
+  public static Optional<MemoryUnit> of(String symbol) {
     for (MemoryUnit unit : values()) {
       if (unit.symbol.toLowerCase(Locale.ROOT).equals(symbol.toLowerCase(Locale.ROOT))) {
         return Optional.of(unit);
@@ -37,7 +38,7 @@ enum MemoryUnit {
   }
 
   /** The largest unit that holds {@code kib} without a fraction. */
-  static MemoryUnit largestDividing(long kib) {
+  public static MemoryUnit largestDividing(long kib) {
     MemoryUnit largest = KIB;
     for (MemoryUnit unit : values()) {
       if (kib % unit.kib() == 0 && kib != 0) {
