@@ -63,7 +63,7 @@ final class SnapshotFileTest {
       value = {
         "{|This is not JSON (line 1, column 2): ",
         "|A snapshot is a JSON object",
-        "{} x|This is not JSON: ",
+        "{} x|This is not JSON (line 1, column 4): ",
         "[]|A snapshot is a JSON object with \"host\" and \"guests\".",
         "{}|The snapshot needs an object at \"host\".",
         "{\"host\": {}}|There must be a list \"statistics\" in host.",
