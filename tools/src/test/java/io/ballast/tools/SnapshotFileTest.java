@@ -56,6 +56,18 @@ final class SnapshotFileTest {
                 + "\"guests\":[{\"controls\":{\"t\":1.5},\"variables\":{\"v\":1.5,\"w\":1}}]}");
   }
 
+  @Test
+  void listsAreWrittenAsDeepAsTheBudgetAllows() throws SnapshotException {
+    Snapshot snapshot = SnapshotFile.read(SNAPSHOT);
+    String policy = "(defvar n 1) " + "(set n (with Guests g n)) ".repeat(590) + " n";
+    Evaluation evaluation =
+        new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, line -> {})
+            .evaluate(Parser.parse(Source.of("p", policy)).program(), snapshot.world());
+    assertThat(evaluation.failure()).isNull();
+    assertThat(EvaluationJson.text(new EvaluationJson(snapshot, evaluation).tree()))
+        .contains("[".repeat(590) + "1" + "]".repeat(590));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

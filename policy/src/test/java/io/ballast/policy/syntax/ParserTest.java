@@ -70,6 +70,13 @@ final class ParserTest {
   }
 
   @Test
+  void carriageReturnsAreNotShown() {
+    Source source = Source.of("p", "1\r\n@\r\n\r");
+    assertThat(new DiagnosticRenderer(source).render(Parser.parse(source).diagnostics()))
+        .isEqualTo("p:2:1: \"@\" cannot be read here.\n  @\n  ^\n");
+  }
+
+  @Test
   void hostileTextCannotSteerATerminal() {
     Source source = Source.of("a\u001b]0;x\u0007.policy", "\t\u001b[2J\u202e @");
     String text = new DiagnosticRenderer(source).render(Parser.parse(source).diagnostics());
