@@ -33,7 +33,7 @@ public record Statistics(
     if (balloon.availableKib().isEmpty() || balloon.unusedKib().isEmpty()) {
       return new Statistics(Trust.STALE, 0, 0, now, "its balloon driver reports no statistics");
     }
-    if (balloon.lastUpdateSeconds().isEmpty()) {
+    if (balloon.lastUpdateSeconds().orElse(0) <= 0) {
       return new Statistics(Trust.STALE, 0, 0, now, "its balloon driver has not reported yet");
     }
     long update = balloon.lastUpdateSeconds().getAsLong();
@@ -64,6 +64,9 @@ public record Statistics(
     // A guest may see a little more than its maximum: firmware and rounding.
     if (available <= 0 || available > balloon.maximumKib() + balloon.maximumKib() / 16) {
       return "it claims %d KiB of memory in all".formatted(available);
+    }
+    if (balloon.unusedKib().orElseThrow() < 0 || balloon.usableKib().orElse(0) < 0) {
+      return "it claims less than no memory";
     }
     if (balloon.unusedKib().orElseThrow() > available) {
       return "it claims more unused memory than it has";
