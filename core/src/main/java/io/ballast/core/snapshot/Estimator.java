@@ -58,7 +58,7 @@ public record Estimator(double staleAfterSeconds) {
       Statistics statistics,
       Footing footing,
       Moment now) {
-    OptionalLong last = before == null ? OptionalLong.empty() : before.needKib();
+    OptionalLong last = before == null ? OptionalLong.empty() : last(before, balloon);
     if (!statistics.fresh()) {
       return last;
     }
@@ -71,10 +71,18 @@ public record Estimator(double staleAfterSeconds) {
     return OptionalLong.of(workingSet + Math.round((last.getAsLong() - workingSet) * kept));
   }
 
+  /** A guest may have started anew with less. */
+  private static OptionalLong last(Estimate before, BalloonReading balloon) {
+    OptionalLong need = before.needKib();
+    return need.isPresent()
+        ? OptionalLong.of(Math.min(need.getAsLong(), balloon.maximumKib()))
+        : need;
+  }
+
   /** All that is in use, and some of the cache that makes it work well. */
   private static long workingSet(BalloonReading balloon, long used) {
     long cache = balloon.usableKib().isPresent() ? balloon.diskCachesKib().orElse(0) : 0;
-    long credit = Math.min(cache, Math.round(used * CACHE_CREDIT));
+    long credit = Memory.clamp(cache, 0, Math.round(used * CACHE_CREDIT));
     return Math.min(used + credit, balloon.maximumKib());
   }
 
