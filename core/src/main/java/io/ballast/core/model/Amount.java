@@ -15,7 +15,7 @@ public sealed interface Amount {
   /** The amount in KiB when the whole is {@code wholeKib}; at most the whole. */
   default long kibOf(long wholeKib) {
     return switch (this) {
-      case Share(double ratio) -> Math.round(wholeKib * ratio);
+      case Share(double ratio) -> Math.min(Math.round(wholeKib * ratio), wholeKib);
       case Fixed(long kib) -> Math.min(kib, wholeKib);
     };
   }
