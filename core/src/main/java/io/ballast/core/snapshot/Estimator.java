@@ -45,7 +45,7 @@ public record Estimator(double staleAfterSeconds) {
         need,
         reserve,
         floor(need, reserve, entitlement),
-        distress(before, balloon, statistics, residentKib, now),
+        distress(before, balloon, statistics, residentKib),
         statistics,
         balloon,
         footing,
@@ -95,17 +95,24 @@ public record Estimator(double staleAfterSeconds) {
     return Memory.clamp(wanted, entitlement.guaranteeKib(), entitlement.limitKib());
   }
 
+  /** Rates are those from one report to the next, and hold until there is another one. */
   private static String distress(
       @Nullable Estimate before,
       BalloonReading balloon,
       Statistics statistics,
-      OptionalLong residentKib,
-      Moment now) {
+      OptionalLong residentKib) {
     if (!statistics.fresh()) {
       return "";
     }
-    BalloonReading last = before == null ? null : before.balloon();
-    double seconds = before == null ? 0 : now.secondsSince(before.at());
-    return Distress.of(balloon, last, seconds, residentKib);
+    if (before == null) {
+      return Distress.of(balloon, null, 0, residentKib);
+    }
+    Statistics last = before.statistics();
+    boolean sameReport = last.updateSeconds() == statistics.updateSeconds();
+    if (sameReport && before.inDistress()) {
+      return Distress.isContradicted(balloon, residentKib) ? "" : before.distress();
+    }
+    double seconds = statistics.firstSeen().secondsSince(last.firstSeen());
+    return Distress.of(balloon, before.balloon(), seconds, residentKib);
   }
 }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Entitlement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,6 +65,44 @@ class EstimatorTest {
     Estimate never = next(null, BalloonReading.withoutStatistics(MAXIMUM, MAXIMUM), 0);
     assertThat(never.needKib()).isEmpty();
     assertThat(never.floorKib()).as("nothing is known: nothing is taken").isEqualTo(MAXIMUM);
+  }
+
+  /** Read every second, reporting every five: 200 KiB a second are no want, 300 are. */
+  @Example
+  void ratesAreThoseFromReportToReport() {
+    assertThat(distressAt(200)).containsOnly("");
+    assertThat(distressAt(300))
+        .startsWith("", "", "", "", "")
+        .endsWith("it swaps in 300 KiB a second", "it swaps in 300 KiB a second");
+    assertThat(distressAt(300).subList(5, 20)).containsOnly("it swaps in 300 KiB a second");
+  }
+
+  private static List<String> distressAt(long swapInKibPerSecond) {
+    List<String> distress = new ArrayList<>();
+    Estimate estimate = null;
+    for (int second = 0; second < 20; second++) {
+      int report = second / 5 * 5;
+      estimate = next(estimate, swapping(report * swapInKibPerSecond, report), second);
+      distress.add(estimate.distress());
+    }
+    return distress;
+  }
+
+  private static BalloonReading swapping(long swappedIn, int second) {
+    OptionalLong tenth = OptionalLong.of(MAXIMUM / 10);
+    OptionalLong zero = OptionalLong.of(0);
+    return new BalloonReading(
+        MAXIMUM,
+        MAXIMUM,
+        OptionalLong.of(MAXIMUM),
+        tenth,
+        tenth,
+        zero,
+        OptionalLong.of(swappedIn),
+        zero,
+        zero,
+        zero,
+        reported(second));
   }
 
   @Example
