@@ -31,8 +31,8 @@ final class Distress {
   /**
    * One clause saying how the guest starves; empty if it does not.
    *
-   * @param before the last reading, for rates; null if there is none
-   * @param seconds since then
+   * @param before a reading of the report before this one, for rates; null if there is none
+   * @param seconds from that report to this one
    * @param residentKib what its process holds on the host, where that tells the truth
    */
   static String of(
@@ -44,9 +44,12 @@ final class Distress {
       return "";
     }
     String claim = claim(now, before, seconds, now.usableKib().getAsLong());
-    boolean contradicted =
-        residentKib.isPresent() && residentKib.getAsLong() < now.currentKib() * TOUCHED;
-    return contradicted ? "" : claim;
+    return isContradicted(now, residentKib) ? "" : claim;
+  }
+
+  /** Whether the guest's process holds too little for the guest to starve. */
+  static boolean isContradicted(BalloonReading now, OptionalLong residentKib) {
+    return residentKib.isPresent() && residentKib.getAsLong() < now.currentKib() * TOUCHED;
   }
 
   private static String claim(

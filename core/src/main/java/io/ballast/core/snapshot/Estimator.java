@@ -45,7 +45,7 @@ public record Estimator(double staleAfterSeconds) {
         need,
         reserve,
         floor(need, reserve, entitlement),
-        distress(before, balloon, statistics, residentKib, now),
+        distress(before, balloon, statistics, residentKib),
         statistics,
         balloon,
         footing,
@@ -58,7 +58,7 @@ public record Estimator(double staleAfterSeconds) {
       Statistics statistics,
       Footing footing,
       Moment now) {
-    OptionalLong last = before == null ? OptionalLong.empty() : before.needKib();
+    OptionalLong last = before == null ? OptionalLong.empty() : last(before, balloon);
     if (!statistics.fresh()) {
       return last;
     }
@@ -71,10 +71,18 @@ public record Estimator(double staleAfterSeconds) {
     return OptionalLong.of(workingSet + Math.round((last.getAsLong() - workingSet) * kept));
   }
 
+  /** A guest may have started anew with less. */
+  private static OptionalLong last(Estimate before, BalloonReading balloon) {
+    OptionalLong need = before.needKib();
+    return need.isPresent()
+        ? OptionalLong.of(Math.min(need.getAsLong(), balloon.maximumKib()))
+        : need;
+  }
+
   /** All that is in use, and some of the cache that makes it work well. */
   private static long workingSet(BalloonReading balloon, long used) {
     long cache = balloon.usableKib().isPresent() ? balloon.diskCachesKib().orElse(0) : 0;
-    long credit = Math.min(cache, Math.round(used * CACHE_CREDIT));
+    long credit = Memory.clamp(cache, 0, Math.round(used * CACHE_CREDIT));
     return Math.min(used + credit, balloon.maximumKib());
   }
 
@@ -87,17 +95,24 @@ public record Estimator(double staleAfterSeconds) {
     return Memory.clamp(wanted, entitlement.guaranteeKib(), entitlement.limitKib());
   }
 
+  /** Rates are those from one report to the next, and hold until there is another one. */
   private static String distress(
       @Nullable Estimate before,
       BalloonReading balloon,
       Statistics statistics,
-      OptionalLong residentKib,
-      Moment now) {
+      OptionalLong residentKib) {
     if (!statistics.fresh()) {
       return "";
     }
-    BalloonReading last = before == null ? null : before.balloon();
-    double seconds = before == null ? 0 : now.secondsSince(before.at());
-    return Distress.of(balloon, last, seconds, residentKib);
+    if (before == null) {
+      return Distress.of(balloon, null, 0, residentKib);
+    }
+    Statistics last = before.statistics();
+    boolean sameReport = last.updateSeconds() == statistics.updateSeconds();
+    if (sameReport && before.inDistress()) {
+      return Distress.isContradicted(balloon, residentKib) ? "" : before.distress();
+    }
+    double seconds = statistics.firstSeen().secondsSince(last.firstSeen());
+    return Distress.of(balloon, before.balloon(), seconds, residentKib);
   }
 }
