@@ -3,6 +3,9 @@ package io.ballast.tools;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.FieldDecl;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,5 +76,32 @@ final class SnapshotEntity implements Entity {
   @Override
   public boolean hasProperty(String name) {
     return properties.containsKey(name);
+  }
+
+  /** The same with what the file leaves out; what it declares stays. */
+  SnapshotEntity with(Supplement supplement) {
+    List<FieldDecl> fields = new ArrayList<>(type.fields().values());
+    fields.addAll(supplement.fields().keySet());
+    List<Map<String, Value>> fuller = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      fuller.add(with(samples.get(i), supplement, i));
+    }
+    Map<String, Value> all = new LinkedHashMap<>(supplement.properties());
+    all.putAll(properties);
+    return new SnapshotEntity(
+        EntityType.of(type.name(), type.isolated(), fields, List.of()), id, all, variables, fuller);
+  }
+
+  private Map<String, Value> with(Map<String, Value> sample, Supplement supplement, int index) {
+    Map<String, Value> all = new LinkedHashMap<>(sample);
+    supplement
+        .fields()
+        .forEach(
+            (field, values) -> {
+              if (!type.fields().containsKey(field.name())) {
+                all.put(field.name(), values.get(index));
+              }
+            });
+    return all;
   }
 }
