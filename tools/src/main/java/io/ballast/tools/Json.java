@@ -3,12 +3,14 @@ package io.ballast.tools;
 import io.ballast.policy.run.Callable;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
+import io.ballast.policy.syntax.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Json {
 
   private static final int LONGEST_NUMBER = 1_000_000;
+  private static final int LONGEST_REASON = 200;
   private static final int DEEPEST = 1_000;
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -44,8 +47,16 @@ final class Json {
     try {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
-      throw new SnapshotException("This is not JSON: " + e.getOriginalMessage());
+      throw new SnapshotException(sentence(e));
     }
+  }
+
+  private static String sentence(JacksonException problem) {
+    TokenStreamLocation at = problem.getLocation();
+    String place =
+        at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    String why = Printable.shortened(String.valueOf(problem.getOriginalMessage()), LONGEST_REASON);
+    return "This is not JSON%s: %s.".formatted(place, why);
   }
 
   /** A value without entities or functions. */

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ballast policy eval my.policy --snapshot moment.json",
-      "  ballast policy eval 00-defines.policy 02-balloon.policy --snapshot moment.json --json"
+      "  ballast policy eval a.policy b.policy --snapshot moment.json --json"
     })
 final class EvalCommand implements Callable<Integer> {
   /** A moment of thousands of guests; more than this is something else. */

@@ -7,12 +7,13 @@ import io.ballast.policy.syntax.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A trial as a table of wishes and orders. Whatever guests are called, it is safe to print. */
 public final class TrialTable {
   private static final int CELL = 40;
   private static final List<String> HEAD =
-      List.of("ENTITY", "CONTROL", "WISH", "VERDICT", "TARGET", "PLACE", "WHY");
+      List.of("ENTITY", "CONTROL", "WISH", "VERDICT", "TARGET", "WHY");
 
   private TrialTable() {}
 
@@ -30,14 +31,18 @@ public final class TrialTable {
 
   private static List<String> row(Ruling ruling) {
     Value wished = ruling.wished();
-    String why = ruling.grounds().stream().map(Ground::toString).collect(Collectors.joining("; "));
+    String grounds =
+        ruling.grounds().stream().map(Ground::toString).collect(Collectors.joining("; "));
+    String why =
+        Stream.of(ruling.place(), grounds)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
     return List.of(
         name(ruling.entity()),
         Printable.shortened(ruling.control(), CELL),
         wished == null ? "-" : Show.value(wished, CELL),
         ruling.verdict(),
         ruling.targetKib().isPresent() ? String.valueOf(ruling.targetKib().getAsLong()) : "-",
-        ruling.place().isEmpty() ? "-" : Printable.of(ruling.place()),
         Printable.of(why));
   }
 
