@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SnapshotFile {
 
+  /** More than a day of history; what is made of each sample would else take too long. */
+  private static final int MOST_SAMPLES = 10_000;
+
   private SnapshotFile() {}
 
   /**
@@ -54,6 +57,10 @@ public final class SnapshotFile {
       throws SnapshotException {
     if (!node.isObject()) {
       throw new SnapshotException("The snapshot needs an object at \"" + place + "\".");
+    }
+    if (node.path("statistics").size() > MOST_SAMPLES) {
+      throw new SnapshotException(
+          "There are more than %d samples in \"%s.statistics\".".formatted(MOST_SAMPLES, place));
     }
     List<Map<String, Value>> samples = new ArrayList<>();
     for (JsonNode sample : array(node, place, "statistics")) {

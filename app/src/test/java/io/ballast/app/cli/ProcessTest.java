@@ -36,7 +36,7 @@ final class ProcessTest {
 
   /** What is tried in one JVM is what people get who start the program in the folder. */
   @ParameterizedTest
-  @ValueSource(strings = {"check-joined-bad", "eval-table", "eval-json", "run-missing-policy"})
+  @ValueSource(strings = {"check-joined-bad", "eval-table", "eval-json", "run-unknown-key"})
   void printsTheSameAsInOneJvm(String name) throws Exception {
     CliCase one = CliCase.named(name);
     try (Started started = Started.in(one.folder(), one.arguments())) {
