@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SnapshotFile {
 
-  /** More than a day of history; what is made of each sample would else take too long. */
-  private static final int MOST_SAMPLES = 10_000;
+  /** More than an hour of history at MOM's intervals; what reads them grows with their square. */
+  private static final int MOST_SAMPLES = 1_000;
 
   private SnapshotFile() {}
 
@@ -69,7 +69,8 @@ public final class SnapshotFile {
     EntityType type = EntityType.of(kind, isolated, fields(place, node), List.of());
     Map<String, Value> properties = values(place + ".properties", node.path("properties"));
     Map<String, Value> variables = values(place + ".variables", node.path("variables"));
-    return new SnapshotEntity(type, id(properties, place), properties, variables, samples);
+    return new SnapshotEntity(
+        type, id(properties, place), properties, variables, samples, Map.of());
   }
 
   private static String id(Map<String, Value> properties, String place) {

@@ -52,8 +52,8 @@ import picocli.CommandLine.Spec;
       "  ballast policy eval a.policy b.policy --snapshot moment.json --json"
     })
 final class EvalCommand implements Callable<Integer> {
-  /** A moment of thousands of guests; more than this is something else. */
-  private static final long MOST_BYTES = 256 << 20;
+  /** Thousands of guests fit in; more than this is something else. */
+  private static final long MOST_BYTES = 32 << 20;
 
   @Spec private CommandSpec spec;
 
@@ -98,7 +98,7 @@ final class EvalCommand implements Callable<Integer> {
     try {
       if (Files.isRegularFile(snapshot) && Files.size(snapshot) > MOST_BYTES) {
         throw new Unusable(
-            Exit.UNUSABLE, "%s is larger than any snapshot (256 MiB).".formatted(snapshot));
+            Exit.UNUSABLE, "%s is larger than any snapshot (32 MiB).".formatted(snapshot));
       }
       return Stage.of(SnapshotFile.read(Files.readString(snapshot)), wiring);
     } catch (IOException e) {

@@ -63,15 +63,15 @@ final class Delivering {
 
   /** The guard's orders that nobody wished. */
   Stream<Ruling> orders(Map<GuestId, Judged> judged) {
-    return guests.stream()
-        .flatMap(
-            guest -> Stream.ofNullable(ids.get(guest)).flatMap(id -> order(guest, judged, id)));
+    return IntStream.range(0, guests.size())
+        .boxed()
+        .flatMap(i -> Stream.ofNullable(judged.get(Classes.id(i))).flatMap(j -> order(i, j)));
   }
 
-  private static Stream<Ruling> order(Entity guest, Map<GuestId, Judged> judged, GuestId id) {
-    return Stream.ofNullable(judged.get(id))
-        .filter(answer -> answer.wishedKib().isEmpty())
-        .map(answer -> Ruling.judged(guest, null, answer, ""));
+  private Stream<Ruling> order(int guest, Judged answer) {
+    return answer.wishedKib().isEmpty()
+        ? Stream.of(Ruling.judged(guests.get(guest), null, answer, ""))
+        : Stream.empty();
   }
 
   /** One clause saying why the guard cannot judge it; empty if it can. */

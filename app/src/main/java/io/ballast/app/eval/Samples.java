@@ -20,7 +20,7 @@ final class Samples {
 
   Samples(Entity entity) {
     this.entity = entity;
-    this.count = entity.history("").size();
+    this.count = entity.history("").size(); // Of any name there is one value a sample.
   }
 
   int count() {

@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the daemon would add to the fields of a file: what it derives, and nil for optional ones.
@@ -29,17 +32,15 @@ record Supplements(
     Map<GuestId, GuestSnapshot> byId = seen.byId();
     List<Supplement> ofGuests = new ArrayList<>();
     for (int i = 0; i < guests.size(); i++) {
-      GuestSnapshot guest = byId.get(Classes.id(i));
-      ofGuests.add(guest == null ? unseen() : ofGuest(guest, guests.get(i).count()));
+      ofGuests.add(ofGuest(i, byId.get(Classes.id(i))));
     }
     return file.with(ofHost(), ofGuests);
   }
 
   private Supplement ofHost() {
-    Map<FieldDecl, List<Value>> fields = optional(wiring.hostType(), host.count());
-    fields.put(
-        HostFields.MEM_RESERVE, IntStream.range(0, host.count()).mapToObj(this::reserve).toList());
-    return new Supplement(fields, Map.of());
+    List<Value> reserves = IntStream.range(0, host.count()).mapToObj(this::reserve).toList();
+    Map<FieldDecl, List<Value>> derived = Map.of(HostFields.MEM_RESERVE, reserves);
+    return new Supplement(withNils(derived, wiring.hostType(), host.count()), Map.of());
   }
 
   private Value reserve(int sample) {
@@ -49,27 +50,29 @@ record Supplements(
         : Value.NIL;
   }
 
-  private Supplement ofGuest(GuestSnapshot guest, int samples) {
-    Map<FieldDecl, List<Value>> fields = optional(wiring.guestType(), samples);
-    Snapshots.GUEST_FIELDS.forEach(
-        field -> fields.put(field, guest.history().values(field.name())));
-    fields.put(GuestFields.BALLOON_MIN, guest.history().values(GuestFields.GUARANTEE.name()));
-    return new Supplement(fields, Map.of("class", Value.of(guest.entitlement().className())));
+  private Supplement ofGuest(int guest, @Nullable GuestSnapshot seen) {
+    Map<FieldDecl, List<Value>> derived = new LinkedHashMap<>();
+    Snapshots.GUEST_FIELDS.forEach(field -> derived.put(field, column(seen, field)));
+    derived.put(GuestFields.BALLOON_MIN, column(seen, GuestFields.GUARANTEE));
+    String className = snapshots.classes().of(Classes.id(guest).uuid()).name();
+    return new Supplement(
+        withNils(derived, wiring.guestType(), guests.get(guest).count()),
+        Map.of("class", Value.of(className)));
   }
 
-  /** A guest without samples has the fields of the others, so that they are no errors of it. */
-  private Supplement unseen() {
-    Map<FieldDecl, List<Value>> fields = optional(wiring.guestType(), 0);
-    Snapshots.GUEST_FIELDS.forEach(field -> fields.put(field, List.of()));
-    fields.put(GuestFields.BALLOON_MIN, List.of());
-    return new Supplement(fields, Map.of());
+  /** A guest that was never seen has no samples, and so no values. */
+  private static List<Value> column(@Nullable GuestSnapshot seen, FieldDecl field) {
+    return seen == null ? List.of() : seen.history().values(field.name());
   }
 
-  private static Map<FieldDecl, List<Value>> optional(EntityType type, int samples) {
-    Map<FieldDecl, List<Value>> nils = new LinkedHashMap<>();
+  /** These, and every other field that the daemon's samples may lack. */
+  private static Map<FieldDecl, List<Value>> withNils(
+      Map<FieldDecl, List<Value>> derived, EntityType type, int samples) {
+    Map<FieldDecl, List<Value>> all = new LinkedHashMap<>(derived);
+    Set<String> names = derived.keySet().stream().map(FieldDecl::name).collect(Collectors.toSet());
     type.fields().values().stream()
-        .filter(FieldDecl::optional)
-        .forEach(field -> nils.put(field, Collections.nCopies(samples, Value.NIL)));
-    return nils;
+        .filter(field -> field.optional() && !names.contains(field.name()))
+        .forEach(field -> all.put(field, Collections.nCopies(samples, Value.NIL)));
+    return all;
   }
 }
