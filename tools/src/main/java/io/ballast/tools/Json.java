@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Json {
 
   private static final int LONGEST_NUMBER = 1_000_000;
-  private static final int LONGEST_REASON = 200;
+  private static final int LONGEST_MESSAGE = 200;
   private static final int DEEPEST = 1_000;
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -36,6 +37,8 @@ final class Json {
                           .maxNumberLength(LONGEST_NUMBER)
                           .maxNestingDepth(DEEPEST)
                           .build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -47,16 +50,14 @@ final class Json {
     try {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
-      throw new SnapshotException(sentence(e));
+      TokenStreamLocation place = e.getLocation();
+      throw new SnapshotException(
+          "This is not JSON (line %d, column %d): %s"
+              .formatted(
+                  place.getLineNr(),
+                  place.getColumnNr(),
+                  Printable.shortened(e.getOriginalMessage(), LONGEST_MESSAGE)));
     }
-  }
-
-  private static String sentence(JacksonException problem) {
-    TokenStreamLocation at = problem.getLocation();
-    String place =
-        at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-    String why = Printable.shortened(String.valueOf(problem.getOriginalMessage()), LONGEST_REASON);
-    return "This is not JSON%s: %s.".formatted(place, why);
   }
 
   /** A value without entities or functions. */
