@@ -23,6 +23,7 @@ import io.ballast.policy.run.Budget;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.syntax.Program;
+import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,8 +54,31 @@ public final class Wiring {
 
   /** What a policy may name under this configuration. */
   public Vocabulary vocabulary() {
-    return Vocabulary.of(
-        Catalog.hostType(hostLayout), Catalog.guestType(guestLayout, config.main().controllers()));
+    return Vocabulary.of(hostType(), guestType());
+  }
+
+  /** What policies see as {@code Host}. */
+  public EntityType hostType() {
+    return Catalog.hostType(hostLayout);
+  }
+
+  /** What policies see as each of {@code Guests}. */
+  public EntityType guestType() {
+    return Catalog.guestType(guestLayout, config.main().controllers());
+  }
+
+  /** What folds readings into snapshots. */
+  public Snapshots snapshots() {
+    return new Snapshots(
+        classes,
+        new Estimator(seconds(config.guard().staleAfter())),
+        config.main().sampleHistoryLength(),
+        config.guard().hostReserve());
+  }
+
+  /** The guard, with nothing remembered. */
+  public Guard guard() {
+    return new Guard(tuning());
   }
 
   /**
@@ -63,17 +87,12 @@ public final class Wiring {
    * @param debug gets what policies write with {@code debug}
    */
   public Loop loop(Program program, Ports ports, Recorder recorder, Consumer<String> debug) {
-    Tuning tuning = tuning();
     Loop.Parts parts =
         new Loop.Parts(
             collect(ports),
-            new Snapshots(
-                classes,
-                new Estimator(seconds(tuning.staleAfter())),
-                config.main().sampleHistoryLength(),
-                config.guard().hostReserve()),
+            snapshots(),
             evaluate(program, debug),
-            new Guard(tuning),
+            guard(),
             actuator(ports.control()),
             recorder);
     return new Loop(parts, ports.time(), config.main().policyEngineInterval());
@@ -90,8 +109,8 @@ public final class Wiring {
   private Evaluate evaluate(Program program, Consumer<String> debug) {
     return new Evaluate(
         program,
-        Catalog.hostType(hostLayout),
-        Catalog.guestType(guestLayout, config.main().controllers()),
+        hostType(),
+        guestType(),
         new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));
   }
 
