@@ -2,6 +2,7 @@ package io.ballast.app;
 
 import io.ballast.app.config.Config;
 import io.ballast.app.config.GuardConfig;
+import io.ballast.app.config.PolicySource;
 import io.ballast.core.Loop;
 import io.ballast.core.act.Actuator;
 import io.ballast.core.act.HypervisorControl;
@@ -46,10 +47,19 @@ public final class Wiring {
   public Wiring(Config config) {
     this.config = config;
     this.classes = config.classes();
-    this.hostCollectors = Catalog.hostCollectors(config.collectors().host());
-    this.guestCollectors = Catalog.guestCollectors(config.collectors().guest(), classes);
+    PolicySource policy = config.main().policySource();
+    this.hostCollectors =
+        Catalog.hostCollectors(
+            orUsual(config.collectors().host(), Catalog.usualHostCollectors(policy)));
+    this.guestCollectors =
+        Catalog.guestCollectors(
+            orUsual(config.collectors().guest(), Catalog.usualGuestCollectors(policy)), classes);
     this.hostLayout = Catalog.hostLayout(hostCollectors);
     this.guestLayout = Catalog.guestLayout(guestCollectors);
+  }
+
+  private static List<String> orUsual(List<String> named, List<String> usual) {
+    return named.isEmpty() ? usual : named;
   }
 
   /** What a policy may name under this configuration. */

@@ -54,9 +54,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Unusable {
     List<String> warnings = new ArrayList<>();
     Start start =
-        file == null
-            ? Start.fromText(DefaultConfig.TEXT, warnings::add)
-            : Start.fromFile(file, warnings::add);
+        file == null ? Start.fromText("", warnings::add) : Start.fromFile(file, warnings::add);
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
