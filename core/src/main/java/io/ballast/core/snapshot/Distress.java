@@ -3,7 +3,6 @@ package io.ballast.core.snapshot;
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Memory;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a guest starves for memory, from its own figures and held against the host's.
@@ -31,44 +30,32 @@ final class Distress {
   /**
    * One clause saying how the guest starves; empty if it does not.
    *
-   * @param before the last reading, for rates; null if there is none
-   * @param seconds since then
    * @param residentKib what its process holds on the host, where that tells the truth
    */
-  static String of(
-      BalloonReading now,
-      @Nullable BalloonReading before,
-      double seconds,
-      OptionalLong residentKib) {
+  static String of(BalloonReading now, Paging paging, OptionalLong residentKib) {
     if (now.usableKib().isEmpty()) {
       return "";
     }
-    String claim = claim(now, before, seconds, now.usableKib().getAsLong());
+    String claim = claim(now, paging, now.usableKib().getAsLong());
     boolean contradicted =
         residentKib.isPresent() && residentKib.getAsLong() < now.currentKib() * TOUCHED;
     return contradicted ? "" : claim;
   }
 
-  private static String claim(
-      BalloonReading now, @Nullable BalloonReading before, double seconds, long usable) {
+  private static String claim(BalloonReading now, Paging paging, long usable) {
     if (usable < Math.max(NEAR_ZERO_KIB, now.currentKib() * NEAR_ZERO)) {
       return "only %s are usable inside".formatted(Memory.text(usable));
     }
-    if (before == null || seconds <= 0 || usable > now.currentKib() * LITTLE) {
+    if (usable > now.currentKib() * LITTLE) {
       return "";
     }
-    double swapIn = rate(before.swapInKib(), now.swapInKib(), seconds);
+    double swapIn = paging.swapInKibPerSecond();
     if (swapIn > SWAP_IN_KIB_PER_SECOND) {
       return "it swaps in %s a second".formatted(Memory.text(Math.round(swapIn)));
     }
-    double faults = rate(before.majorFaults(), now.majorFaults(), seconds);
+    double faults = paging.majorFaultsPerSecond();
     return faults > MAJOR_FAULTS_PER_SECOND
         ? "it takes %d major faults a second".formatted(Math.round(faults))
         : "";
-  }
-
-  private static double rate(OptionalLong before, OptionalLong now, double seconds) {
-    boolean known = before.isPresent() && now.isPresent();
-    return known ? (now.getAsLong() - before.getAsLong()) / seconds : 0;
   }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param distress one clause saying how it starves; empty while it does not
  * @param balloon the reading that this was made from
  * @param footing what the driver's figures refer to
+ * @param paging how fast the guest pages
  */
 public record Estimate(
     OptionalLong needKib,
@@ -23,6 +24,7 @@ public record Estimate(
     Statistics statistics,
     BalloonReading balloon,
     Footing footing,
+    Paging paging,
     Moment at) {
 
   public boolean inDistress() {
