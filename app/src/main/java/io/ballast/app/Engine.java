@@ -11,13 +11,15 @@ public final class Engine implements AutoCloseable {
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final Duration PATIENCE = Duration.ofMillis(1400);
+  private static final Duration LAST_PATIENCE = Duration.ofMillis(200);
 
   private final Loop loop;
   private final Ports ports;
   private final Consumer<Throwable> failures;
   private final Thread thread;
   private volatile boolean stopped;
+  private volatile boolean pausing;
 
   /**
    * @param failures told of each turn that was lost to an error of ours
@@ -38,26 +40,45 @@ public final class Engine implements AutoCloseable {
     thread.join();
   }
 
-  /** Stops it, waiting no longer than a second and a half for a turn that is under way. */
+  /**
+   * Stops it. A turn that is under way is let end, for 1.4 s at most: interrupted in its midst it
+   * could not tell a silent hypervisor from its own end.
+   */
   @Override
   public void close() {
     stopped = true;
-    thread.interrupt();
-    try {
-      thread.join(PATIENCE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (pausing) {
+      thread.interrupt();
+    }
+    if (!endsWithin(PATIENCE)) {
+      thread.interrupt();
+      endsWithin(LAST_PATIENCE);
     }
     ports.close();
   }
 
+  private boolean endsWithin(Duration patience) {
+    try {
+      return thread.join(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private void run() {
     while (!stopped) {
+      Duration pause = turn();
+      // Set before the look at `stopped`: whoever stops us sees one or we see the other.
+      pausing = true;
       try {
-        ports.pace().pass(turn());
+        if (!stopped) {
+          ports.pace().pass(pause);
+        }
       } catch (InterruptedException stop) {
         return;
       }
+      pausing = false;
     }
   }
 

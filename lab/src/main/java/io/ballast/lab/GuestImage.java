@@ -80,6 +80,16 @@ public record GuestImage(Path kernel, Path initrd, Path cache) {
   private static Path build(GuestKernel kernel, Path cache) throws IOException {
     Files.createDirectories(cache);
     Path work = Files.createTempDirectory(cache, "building-");
+    try {
+      fill(work, kernel);
+      return work;
+    } catch (IOException | LabException e) {
+      deleteTree(work);
+      throw e;
+    }
+  }
+
+  private static void fill(Path work, GuestKernel kernel) throws IOException {
     Files.copy(kernel.image(), work.resolve("vmlinuz"));
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(work.resolve("initrd")))) {
       pack(new CpioWriter(out), kernel, compileWorker(work));
@@ -89,7 +99,6 @@ public record GuestImage(Path kernel, Path initrd, Path cache) {
           work.resolve(file), PosixFilePermissions.fromString("rw-r--r--"));
     }
     Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return work;
   }
 
   private static byte[] compileWorker(Path work) throws IOException {

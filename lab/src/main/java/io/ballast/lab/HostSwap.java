@@ -1,6 +1,5 @@
 package io.ballast.lab;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,24 +26,22 @@ public final class HostSwap implements AutoCloseable {
    * @param mib its size
    */
   public static HostSwap add(Path directory, int mib) {
-    Keeper keeper = Keeper.start();
-    try {
-      Path file =
-          Files.createDirectories(directory).toRealPath().resolve("swap-" + UUID.randomUUID());
-      keeper.remove(file);
-      keeper.swapoff(file);
-      Command.run(TIME, List.of("fallocate", "-l", mib + "MiB", file.toString()));
-      Command.run(TIME, List.of("chmod", "600", file.toString()));
-      Command.run(TIME, List.of("mkswap", file.toString()));
-      Command.run(TIME, List.of("swapon", file.toString()));
-      return new HostSwap(keeper);
-    } catch (IOException e) {
-      keeper.close();
-      throw new LabException("Cannot make a swap file in " + directory + ".", e);
-    } catch (RuntimeException e) {
-      keeper.close();
-      throw e;
-    }
+    return Keeper.over(
+        "Cannot make a swap file in " + directory + ".",
+        keeper -> {
+          Path home = Files.createDirectories(directory).toRealPath();
+          make(home.resolve("swap-" + UUID.randomUUID()).toString(), mib, keeper);
+          return new HostSwap(keeper);
+        });
+  }
+
+  private static void make(String file, int mib, Keeper keeper) {
+    keeper.remove(Path.of(file));
+    keeper.swapoff(Path.of(file));
+    Command.run(TIME, List.of("fallocate", "-l", mib + "MiB", file));
+    Command.run(TIME, List.of("chmod", "600", file));
+    Command.run(TIME, List.of("mkswap", file));
+    Command.run(TIME, List.of("swapon", file));
   }
 
   @Override

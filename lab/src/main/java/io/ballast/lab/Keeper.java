@@ -37,6 +37,35 @@ final class Keeper implements AutoCloseable {
     }
   }
 
+  /** Work that changes this machine, and tells the keeper before it does. */
+  interface Work<T> {
+    T with(Keeper keeper) throws IOException;
+  }
+
+  /**
+   * Does the work with a keeper of its own. When the work fails, what it had done is undone at
+   * once; when not, the keeper is the result's to close.
+   */
+  static <T> T over(String failure, Work<T> work) {
+    Keeper keeper = start();
+    try {
+      return work.with(keeper);
+    } catch (IOException e) {
+      throw keeper.closedAfter(new LabException(failure, e));
+    } catch (RuntimeException e) {
+      throw keeper.closedAfter(e);
+    }
+  }
+
+  private RuntimeException closedAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (LabException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
   /** Takes the lock until everything is undone; a {@link LabException} when another lab has it. */
   void lock(Path file) {
     tell("lock " + file);

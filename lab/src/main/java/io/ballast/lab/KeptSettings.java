@@ -28,17 +28,13 @@ public final class KeptSettings implements AutoCloseable {
    * @throws LabException when another lab has them, or one cannot be read
    */
   static KeptSettings of(String name, List<Path> files) {
-    Keeper keeper = Keeper.start();
-    try {
-      keeper.lock(LOCKS.resolve("ballast-lab-" + name));
-      for (Path file : files) {
-        keeper.restore(file, ProcText.read(file));
-      }
-      return new KeptSettings(files, keeper);
-    } catch (RuntimeException e) {
-      keeper.close();
-      throw e;
-    }
+    return Keeper.over(
+        "Cannot hold the settings " + files + ".",
+        keeper -> {
+          keeper.lock(LOCKS.resolve("ballast-lab-" + name));
+          files.forEach(file -> keeper.restore(file, ProcText.read(file)));
+          return new KeptSettings(files, keeper);
+        });
   }
 
   /** Everything that steers KSM on this machine. */

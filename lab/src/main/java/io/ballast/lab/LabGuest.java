@@ -139,7 +139,11 @@ public final class LabGuest {
 
   /** Ends it at once, as if its power was cut. */
   public void destroy() {
-    port.close();
+    hangUp();
     host.virsh("destroy", uuid().toString());
+  }
+
+  void hangUp() {
+    port.close();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A virtualization host of the lab's own: a libvirtd in private mount, UTS and network namespaces
@@ -24,6 +25,7 @@ public final class LabHost implements AutoCloseable {
   private final Optional<String> partition;
   private final Keeper keeper;
   private final Daemon daemon;
+  private final List<LabGuest> guests = new CopyOnWriteArrayList<>();
 
   private LabHost(HostFiles files, GuestImage image, Keeper keeper) throws IOException {
     this.files = files;
@@ -42,17 +44,12 @@ public final class LabHost implements AutoCloseable {
    */
   public static LabHost start(GuestImage image) {
     HostFiles files = HostFiles.fresh();
-    Keeper keeper = Keeper.start();
-    try {
-      keepInMind(keeper, files);
-      return new LabHost(files, image, keeper);
-    } catch (IOException e) {
-      keeper.close();
-      throw new LabException("Cannot start a lab host in " + files.directory() + ".", e);
-    } catch (RuntimeException e) {
-      keeper.close();
-      throw e;
-    }
+    return Keeper.over(
+        "Cannot start a lab host in " + files.directory() + ".",
+        keeper -> {
+          keepInMind(keeper, files);
+          return new LabHost(files, image, keeper);
+        });
   }
 
   /** The newest comes first: the guests end, their groups go, then the files, then stragglers. */
@@ -112,7 +109,9 @@ public final class LabHost implements AutoCloseable {
       throw new LabException("Cannot write the files of guest " + spec.name() + ".", e);
     }
     virsh("create", outside.xml().toString());
-    return new LabGuest(this, spec, outside);
+    var guest = new LabGuest(this, spec, outside);
+    guests.add(guest);
+    return guest;
   }
 
   /**
@@ -153,6 +152,7 @@ public final class LabHost implements AutoCloseable {
   /** Ends the guests and libvirtd and removes all they left. */
   @Override
   public void close() {
+    guests.forEach(LabGuest::hangUp);
     keeper.close();
   }
 }

@@ -83,6 +83,24 @@ class KeeperTest {
   }
 
   @Test
+  void workThatFailsIsUndoneAtOnce() throws IOException {
+    Path setting = file("setting", "old");
+    assertThatThrownBy(
+            () ->
+                Keeper.over(
+                    "It failed.",
+                    keeper -> {
+                      keeper.restore(setting, "old");
+                      Files.writeString(setting, "new");
+                      throw new IOException("because");
+                    }))
+        .isInstanceOf(LabException.class)
+        .hasMessage("It failed.")
+        .hasRootCauseMessage("because");
+    assertThat(setting).hasContent("old");
+  }
+
+  @Test
   void nothingToldIsNothingDone() {
     Keeper keeper = Keeper.start();
     keeper.close();

@@ -49,10 +49,13 @@ public final class Conformance {
     int number = 0;
     for (String line : (Iterable<String>) lines::iterator) {
       number++;
-      String failure = line.isBlank() ? "" : failure(line, number);
+      if (line.isBlank()) {
+        continue;
+      }
+      String failure = failure(line, number);
       if (failure == null) {
         passed++;
-      } else if (!failure.isEmpty()) {
+      } else {
         failed++;
         report.accept(failure);
       }

@@ -3,12 +3,15 @@ package io.ballast.tools;
 import io.ballast.policy.run.Callable;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
+import io.ballast.policy.syntax.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Json {
 
   private static final int LONGEST_NUMBER = 1_000_000;
+  private static final int LONGEST_MESSAGE = 200;
   private static final int DEEPEST = 1_000;
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -33,6 +37,8 @@ final class Json {
                           .maxNumberLength(LONGEST_NUMBER)
                           .maxNestingDepth(DEEPEST)
                           .build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -44,7 +50,13 @@ final class Json {
     try {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
-      throw new SnapshotException("This is not JSON: " + e.getOriginalMessage());
+      TokenStreamLocation place = e.getLocation();
+      throw new SnapshotException(
+          "This is not JSON (line %d, column %d): %s"
+              .formatted(
+                  place.getLineNr(),
+                  place.getColumnNr(),
+                  Printable.shortened(e.getOriginalMessage(), LONGEST_MESSAGE)));
     }
   }
 

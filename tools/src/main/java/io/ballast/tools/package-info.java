@@ -1,3 +1,4 @@
+/** Tools for people who write policies: conformance, snapshots, evaluations as JSON. */
 @NullMarked
 package io.ballast.tools;
 

@@ -7,6 +7,7 @@ import io.ballast.host.libvirt.LibvirtSettings;
 import io.ballast.lab.GuestImage;
 import io.ballast.lab.GuestSpec;
 import io.ballast.lab.HostPressure;
+import io.ballast.lab.LabException;
 import io.ballast.lab.LabGuest;
 import io.ballast.lab.LabHost;
 import io.ballast.lab.LabPackages;
@@ -74,9 +75,19 @@ final class RealDemo implements AutoCloseable {
   private void load() {
     for (int turn = 0; !ended; turn++) {
       for (int i = 0; i < guests.size() && !ended; i++) {
-        guests.get(i).usedMib(i == turn % guests.size() ? GUEST_MIB * 6 / 10 : GUEST_MIB / 10);
+        use(guests.get(i), i == turn % guests.size() ? GUEST_MIB * 6 / 10 : GUEST_MIB / 10);
       }
       rest();
+    }
+  }
+
+  private void use(LabGuest guest, int mib) {
+    try {
+      guest.usedMib(mib);
+    } catch (LabException gone) {
+      if (!ended) {
+        System.err.println(gone.getMessage());
+      }
     }
   }
 

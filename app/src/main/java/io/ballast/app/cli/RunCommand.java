@@ -3,6 +3,7 @@ package io.ballast.app.cli;
 import io.ballast.app.Engine;
 import io.ballast.app.Ports;
 import io.ballast.app.config.Config;
+import io.ballast.app.config.MainConfig;
 import io.ballast.app.log.Log;
 import io.ballast.host.libvirt.LibvirtSettings;
 import io.ballast.sim.Scenarios;
@@ -61,9 +62,18 @@ final class RunCommand implements Callable<Integer> {
     return Exit.WELL.code();
   }
 
+  private static LibvirtSettings libvirt(MainConfig main) {
+    LibvirtSettings usual = LibvirtSettings.of(main.libvirtUri());
+    return new LibvirtSettings(
+        usual.uri(),
+        main.libvirtRunDirectory().orElse(usual.runDirectory()),
+        usual.readDeadline(),
+        usual.writeDeadline());
+  }
+
   private Ports ports(Config config) throws Unusable {
     return switch (config.main().hypervisorInterface()) {
-      case LIBVIRT -> Worlds.libvirt(LibvirtSettings.of(config.main().libvirtUri()), dryRun);
+      case LIBVIRT -> Worlds.libvirt(libvirt(config.main()), dryRun);
       case SIM -> Worlds.simulated(new SimHost(Scenarios.demo(SIM_SEED)), dryRun, 1);
       case VDSM ->
           throw new Unusable(

@@ -19,6 +19,7 @@ public record MainConfig(
     Duration policyEngineInterval,
     HypervisorKind hypervisorInterface,
     String libvirtHypervisorUri,
+    Optional<Path> libvirtRunDirectory,
     List<String> controllers,
     int sampleHistoryLength,
     Optional<Path> plotDir,

@@ -9,7 +9,11 @@ import java.util.function.Function;
 /** The keys of {@code [main]}. */
 final class MainKeys {
   static final ConfigKey<MainConfig, Duration> MAIN_LOOP_INTERVAL =
-      interval("main-loop-interval", 5, MainConfig::mainLoopInterval, "How often the loop ticks.");
+      interval(
+          "main-loop-interval",
+          5,
+          MainConfig::mainLoopInterval,
+          "Accepted from MOM, without effect: the loop wakes when something is due.");
   static final ConfigKey<MainConfig, Duration> HOST_MONITOR_INTERVAL =
       interval(
           "host-monitor-interval",
@@ -27,7 +31,7 @@ final class MainKeys {
           "guest-manager-interval",
           5,
           MainConfig::guestManagerInterval,
-          "How often guests that came or went are looked for.");
+          "Accepted from MOM, without effect: who came or went is seen when the guests are read.");
   static final ConfigKey<MainConfig, Duration> POLICY_ENGINE_INTERVAL =
       interval(
           "policy-engine-interval",
@@ -51,6 +55,13 @@ final class MainKeys {
           "",
           MainConfig::libvirtHypervisorUri,
           "The libvirt connection; when empty, `qemu:///system`.");
+  static final ConfigKey<MainConfig, Optional<Path>> LIBVIRT_RUN_DIRECTORY =
+      key(
+          "libvirt-run-directory",
+          ValueTypes.OPTIONAL_PATH,
+          Optional.empty(),
+          MainConfig::libvirtRunDirectory,
+          "Where libvirtd keeps its guests' pid files; when empty, `/run/libvirt`.");
   static final ConfigKey<MainConfig, List<String>> CONTROLLERS =
       key(
           "controllers",
@@ -125,6 +136,7 @@ final class MainKeys {
           POLICY_ENGINE_INTERVAL,
           HYPERVISOR_INTERFACE,
           LIBVIRT_HYPERVISOR_URI,
+          LIBVIRT_RUN_DIRECTORY,
           CONTROLLERS,
           SAMPLE_HISTORY_LENGTH,
           PLOT_DIR,
@@ -145,6 +157,7 @@ final class MainKeys {
         in.get(POLICY_ENGINE_INTERVAL),
         in.get(HYPERVISOR_INTERFACE),
         in.get(LIBVIRT_HYPERVISOR_URI),
+        in.get(LIBVIRT_RUN_DIRECTORY),
         in.get(CONTROLLERS),
         in.get(SAMPLE_HISTORY_LENGTH),
         in.get(PLOT_DIR),

@@ -53,6 +53,7 @@ final class ConfigTextTest {
                     every.get(4),
                     kind,
                     uri,
+                    plot,
                     controllers,
                     history,
                     plot,

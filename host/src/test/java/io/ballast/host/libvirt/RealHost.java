@@ -49,7 +49,7 @@ final class RealHost implements AutoCloseable {
   LabGuest boot(String name) throws Exception {
     LabGuest guest = lab.start(GuestSpec.of(name, 256).withStatsPeriod(PERIOD_SECONDS));
     guest.awaitBoot();
-    until(() -> balloon(id(guest)).lastUpdateSeconds().isPresent());
+    awaitReport(id(guest), 1);
     return guest;
   }
 
@@ -71,8 +71,17 @@ final class RealHost implements AutoCloseable {
 
   /** Waits for several reports more: by then the balloon has moved by some 64 MiB. */
   void letSettle(GuestId id) throws Exception {
-    long after = balloon(id).lastUpdateSeconds().orElseThrow() + 4 * PERIOD_SECONDS;
-    until(() -> balloon(id).lastUpdateSeconds().orElseThrow() >= after);
+    awaitReport(id, 1);
+    awaitReport(id, lastReport(id) + 4 * PERIOD_SECONDS);
+  }
+
+  private void awaitReport(GuestId id, long second) throws Exception {
+    until(() -> lastReport(id) >= second);
+  }
+
+  /** 0 without one, as when libvirt was busy with the guest and did not ask it. */
+  private long lastReport(GuestId id) throws HypervisorException {
+    return balloon(id).lastUpdateSeconds().orElse(0);
   }
 
   /** Waits until it is so, at most a minute. */

@@ -155,7 +155,9 @@ public final class Checker {
           call.span(),
           Arity.sentence(name, signature.least(), signature.most(), count),
           "It is written " + signature.signature() + ".");
-      walkArguments(call, Reach.SOMETIMES);
+      if (!FormCheck.holdsNames(name)) {
+        walkArguments(call, Reach.SOMETIMES);
+      }
     } else if (!new FormCheck(this, report).walk(call, name, reach)) {
       walkArguments(call, reach);
     }

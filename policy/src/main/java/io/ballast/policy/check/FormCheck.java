@@ -16,6 +16,14 @@ final class FormCheck {
     this.report = report;
   }
 
+  /** Whether some of the form's parts are names or lists of names, no expressions. */
+  static boolean holdsNames(String name) {
+    return switch (name) {
+      case "defvar", "set", "setq", "let", "def", "defun", "with" -> true;
+      default -> false;
+    };
+  }
+
   /** Walks the call if it is such a form; otherwise tells so. */
   boolean walk(Listing call, String name, Reach reach) {
     List<Expr> items = call.items();

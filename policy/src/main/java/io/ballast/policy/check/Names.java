@@ -93,8 +93,9 @@ final class Names {
     }
   }
 
+  /** One with too many bodies is a mistake of its own, which its callers need not repeat. */
   private void define(List<Expr> items) {
-    if (items.size() == 4
+    if (items.size() >= 4
         && items.get(1) instanceof Symbol name
         && items.get(2) instanceof Listing parameters) {
       parameters.items().forEach(this::bind);

@@ -129,6 +129,7 @@ final class Arithmetic {
     BigInteger number = shifted(">>", left, right);
     BigInteger count = count(right);
     BigInteger enough = BigInteger.valueOf(number.bitLength() + 1L);
+    meter.integer(number.bitLength());
     return Values.of(number.shiftRight(count.min(enough).intValue()));
   }
 

@@ -22,7 +22,7 @@ public record Budget(long steps, Duration time, int depth, long size) {
   }
 
   /** How many values of full size one evaluation may make. */
-  static final int VALUES_AT_FULL_SIZE = 8;
+  static final int VALUES_AT_FULL_SIZE = 4;
 
   /** For a daemon's cycle: ample for real policies over a thousand guests. */
   public static final Budget CYCLE = new Budget(50_000_000, Duration.ofSeconds(5), 600, 2_000_000);

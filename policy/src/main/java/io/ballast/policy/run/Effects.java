@@ -3,6 +3,8 @@ package io.ballast.policy.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Effects {
 
-  /** What keeping one more entry counts for, in words. */
-  private static final int ENTRY = 8;
+  /** What keeping one more wish or variable counts for, in words. */
+  private static final int ENTRY = 32;
+
+  /** What one iteration may change; more would only be a way to fill the memory. */
+  private static final int MOST_CHANGES = 500_000;
 
   private final Meter meter;
   private final Map<Entity, Marks> byEntity = new IdentityHashMap<>();
@@ -64,8 +69,10 @@ final class Effects {
 
   /** Puts a value into a map, to be reverted with the iteration. */
   <V> void put(Map<String, V> map, String key, V value) {
-    meter.make(ENTRY);
     V old = map.put(key, value);
+    if (old == null) {
+      meter.make(ENTRY);
+    }
     onUndo(old == null ? () -> map.remove(key) : () -> map.put(key, old));
   }
 
@@ -73,16 +80,20 @@ final class Effects {
   void set(Scope holder, String name, Value value) {
     Value old = holder.own(name);
     holder.replace(name, value);
-    if (undoable > 0 && old != null) {
-      meter.make(ENTRY);
-      journal.add(() -> holder.replace(name, old));
+    if (old != null) {
+      onUndo(() -> holder.replace(name, old));
     }
   }
 
   private void onUndo(Runnable revert) {
-    if (undoable > 0) {
-      journal.add(revert);
+    if (undoable == 0) {
+      return;
     }
+    if (journal.size() >= MOST_CHANGES) {
+      throw Failure.overBudget(
+          "One iteration makes more than %,d changes.".formatted(MOST_CHANGES));
+    }
+    journal.add(revert);
   }
 
   /** The wish counts unless the entity is held. */
@@ -133,7 +144,7 @@ final class Effects {
   }
 
   Map<Entity, Map<String, Value>> variables() {
-    Map<Entity, Map<String, Value>> all = new IdentityHashMap<>();
+    Map<Entity, Map<String, Value>> all = new LinkedHashMap<>();
     for (Marks marks : inOrder) {
       if (!marks.variables.isEmpty()) {
         all.put(marks.entity, Collections.unmodifiableMap(marks.variables));
@@ -143,7 +154,7 @@ final class Effects {
   }
 
   Set<Entity> held() {
-    Set<Entity> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Entity> held = new LinkedHashSet<>();
     inOrder.stream().filter(marks -> marks.held).forEach(marks -> held.add(marks.entity));
     return held;
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param results the value of each top-level expression, in order; shorter if a failure ended it
  * @param wishes empty if {@code failure} is set; without those of {@code held} entities
  * @param variables for each entity that got a variable, those it got with their last values, of any
- *     kind; to be laid over the ones it keeps. Empty if {@code failure} is set
+ *     kind; those that {@linkplain Value#lasts() last} are to be laid over the ones it keeps. Empty
+ *     if {@code failure} is set
  * @param held entities that hold their size this cycle, because an error stayed with them
  * @param problems the isolated errors
  * @param failure the error that cancelled the cycle's controls

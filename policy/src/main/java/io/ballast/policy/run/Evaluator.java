@@ -19,15 +19,9 @@ final class Evaluator {
   private final Arithmetic arithmetic;
   private final Comparison comparison;
   private final DebugLog debug;
-  private final boolean isolates;
   private final Map<String, UserFunction> functions = new HashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Loops loops;
   private Scope scope = new Scope(null);
-
-  /** Loops around the current expression, and the innermost one's item if that is a guest. */
-  private int loops;
-
-  private @Nullable Entity guest;
 
   Evaluator(Meter meter, DebugLog debug, Isolation isolation) {
     this.meter = meter;
@@ -35,7 +29,7 @@ final class Evaluator {
     this.arithmetic = new Arithmetic(meter);
     this.comparison = new Comparison(meter);
     this.debug = debug;
-    this.isolates = isolation == Isolation.ON;
+    this.loops = new Loops(this, meter, effects, isolation);
   }
 
   Scope scope() {
@@ -54,6 +48,10 @@ final class Evaluator {
     return comparison;
   }
 
+  Loops loops() {
+    return loops;
+  }
+
   Evaluation run(Program program, World world) {
     world.globals().forEach(scope::bind);
     for (String name : Builtins.valueNames()) {
@@ -64,7 +62,7 @@ final class Evaluator {
       try {
         results.add(evaluate(expression));
       } catch (Failure failure) {
-        return failed(results, failure.problem(expression.span(), guest));
+        return failed(results, failure.problem(expression.span(), loops.guest()));
       }
     }
     return new Evaluation(
@@ -72,14 +70,14 @@ final class Evaluator {
         effects.wishes(),
         effects.variables(),
         effects.held(),
-        problems,
+        loops.problems(),
         null,
         meter.steps());
   }
 
   private Evaluation failed(List<Value> results, Problem failure) {
     return new Evaluation(
-        results, List.of(), Map.of(), effects.held(), problems, failure, meter.steps());
+        results, List.of(), Map.of(), effects.held(), loops.problems(), failure, meter.steps());
   }
 
   Value evaluate(Expr expression) {
@@ -259,51 +257,5 @@ final class Evaluator {
       }
     }
     return null;
-  }
-
-  /** The results of the body for each item; held guests are skipped. */
-  Value loop(List<Value> items, String name, Expr body) {
-    List<Value> results = new ArrayList<>(items.size());
-    for (Value item : items) {
-      if (!(item instanceof Value.Ref(Entity entity) && effects.isHeld(entity))) {
-        results.add(iterate(item, name, body));
-      }
-    }
-    meter.list(results.size());
-    return meter.checked(new Value.Items(results));
-  }
-
-  private Value iterate(Value item, String name, Expr body) {
-    Entity outerGuest = guest;
-    Scope outer = openScope();
-    loops++;
-    guest = item instanceof Value.Ref(Entity entity) && entity.type().isolated() ? entity : null;
-    scope.bind(name, item);
-    Value result = guest == null || !isolates ? evaluate(body) : isolated(guest, body);
-    guest = outerGuest;
-    loops--;
-    closeScope(outer);
-    return result;
-  }
-
-  /** An error that comes from a loop further in, over things that are no guests, goes on. */
-  private Value isolated(Entity item, Expr body) {
-    int loopsHere = loops;
-    int depthHere = meter.depth();
-    int changes = effects.begin();
-    try {
-      return evaluate(body);
-    } catch (Failure failure) {
-      if (failure.isOverBudget() || loops != loopsHere) {
-        throw failure;
-      }
-      meter.leaveTo(depthHere);
-      effects.undo(changes);
-      effects.hold(item);
-      problems.add(failure.problem(body.span(), item));
-      return Value.NIL;
-    } finally {
-      effects.end();
-    }
   }
 }

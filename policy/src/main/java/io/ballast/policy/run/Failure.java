@@ -1,10 +1,14 @@
 package io.ballast.policy.run;
 
+import io.ballast.policy.syntax.Printable;
 import io.ballast.policy.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
 /** An error of the policy on its way out. It has no stack trace: a program may make many. */
 final class Failure extends RuntimeException {
+
+  /** A sentence may quote a name of the policy, which may be of any length. */
+  private static final int LONGEST = 300;
 
   private final String sentence;
   private final @Nullable Span place;
@@ -40,6 +44,7 @@ final class Failure extends RuntimeException {
   }
 
   Problem problem(Span fallback, @Nullable Entity entity) {
-    return new Problem(sentence, place == null ? fallback : place, entity);
+    return new Problem(
+        Printable.shortened(sentence, LONGEST), place == null ? fallback : place, entity);
   }
 }

@@ -69,7 +69,7 @@ final class Forms {
     Expr.Symbol list = symbol(call.items().get(1));
     String name = symbol(call.items().get(2)).name();
     if (evaluator.value(list) instanceof Value.Items items) {
-      return evaluator.loop(items.values(), name, call.items().get(3));
+      return evaluator.loops().run(items.values(), name, call.items().get(3));
     }
     throw Failure.at(
         list.span(),

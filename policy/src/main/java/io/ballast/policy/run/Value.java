@@ -77,6 +77,20 @@ public sealed interface Value {
   /** Something that can stand at the head of a call: a built-in or a bound method. */
   record Function(Callable callable) implements Value {}
 
+  /** Whether a variable of this value outlives the evaluation: no lists, entities, functions. */
+  default boolean lasts() {
+    return switch (this) {
+      case Nil nil -> true;
+      case Bool bool -> true;
+      case Int number -> true;
+      case Real real -> true;
+      case Text text -> true;
+      case Items items -> false;
+      case Ref ref -> false;
+      case Function function -> false;
+    };
+  }
+
   Value NIL = new Nil();
   Value TRUE = new Bool(true);
   Value FALSE = new Bool(false);

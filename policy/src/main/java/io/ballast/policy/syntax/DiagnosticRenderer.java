@@ -34,8 +34,12 @@ public final class DiagnosticRenderer {
         + Printable.of(hint, '\n');
   }
 
+  private static String withoutReturn(String line) {
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
   private static String excerpt(Source.Place place, Span span) {
-    String line = place.lineText();
+    String line = withoutReturn(place.lineText());
     int at = place.column() - 1;
     int from = line.length() <= WIDTH ? 0 : Math.max(0, at - BEFORE);
     int to = Math.min(line.length(), from + WIDTH);

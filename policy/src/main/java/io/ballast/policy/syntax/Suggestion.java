@@ -19,11 +19,11 @@ public final class Suggestion {
   private Suggestion() {}
 
   /**
-   * The known word that is at most a third of {@code word} away (at least one edit); of equally
-   * near ones the first in alphabetical order; null if none is near.
+   * The known word that is at most one edit in three letters away; of equally near ones the first
+   * in alphabetical order; null if none is near.
    */
   public static @Nullable String nearest(String word, Collection<String> known) {
-    int limit = Math.max(1, word.length() / 3);
+    int limit = word.length() / 3;
     return known.stream()
         .limit(MOST)
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)

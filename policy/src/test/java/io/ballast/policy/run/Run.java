@@ -5,6 +5,7 @@ import io.ballast.policy.syntax.ParseResult;
 import io.ballast.policy.syntax.Parser;
 import io.ballast.policy.syntax.Program;
 import io.ballast.policy.syntax.Source;
+import io.ballast.policy.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,10 @@ final class Run {
     globals.put("Host", new Value.Ref(host));
     globals.put("Guests", new Value.Items(guests.stream().<Value>map(Value.Ref::new).toList()));
     return new World(globals);
+  }
+
+  Vocabulary vocabulary() {
+    return Vocabulary.of(host.type(), guests.getFirst().type());
   }
 
   Evaluation run(String text) {

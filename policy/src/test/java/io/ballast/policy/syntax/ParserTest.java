@@ -17,12 +17,7 @@ final class ParserTest {
   void everyProblemIsFoundAndInOrder() {
     assertThat(problems("(a ; 007 (b ] 1. ) \"x"))
         .containsExactly(
-            "open-list@0",
-            "unreadable@3",
-            "bad-number@5",
-            "wrong-close@12",
-            "bad-number@14",
-            "open-string@19");
+            "unreadable@3", "bad-number@5", "wrong-close@12", "bad-number@14", "open-string@19");
   }
 
   @Test
@@ -75,12 +70,19 @@ final class ParserTest {
   }
 
   @Test
+  void carriageReturnsAreNotShown() {
+    Source source = Source.of("p", "1\r\n@\r\n\r");
+    assertThat(new DiagnosticRenderer(source).render(Parser.parse(source).diagnostics()))
+        .isEqualTo("p:2:1: \"@\" cannot be read here.\n  @\n  ^\n");
+  }
+
+  @Test
   void hostileTextCannotSteerATerminal() {
     Source source = Source.of("a\u001b]0;x\u0007.policy", "\t\u001b[2J\u202e @");
     String text = new DiagnosticRenderer(source).render(Parser.parse(source).diagnostics());
     assertThat(text).doesNotContain("\u001b").doesNotContain("\u202e").doesNotContain("\u0007");
     assertThat(text).contains("a\uFFFD]0;x\uFFFD.policy:1:2: ");
-    assertThat(text.lines().toList()).element(2).asString().startsWith("   ^^");
+    assertThat(text.lines().toList()).element(2).asString().startsWith("   ^");
   }
 
   @Test

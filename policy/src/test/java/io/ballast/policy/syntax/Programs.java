@@ -1,9 +1,12 @@
 package io.ballast.policy.syntax;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Random expressions and texts. */
 public final class Programs {
@@ -54,6 +57,60 @@ public final class Programs {
     "07", "@", "\u0000", "\ud83d", "\u2028", "nil",
   };
 
+  private static final String[] LEAVES = {
+    "0",
+    "1",
+    "-3",
+    "2.5",
+    "1e300",
+    "9007199254740993",
+    "\"t\"",
+    "nil",
+    "a",
+    "n",
+    "Host.free",
+    "g.size",
+    "Guests",
+    "abs",
+    "0xff",
+    "(g.Prop \"name\")",
+    "missing",
+  };
+
+  /** Each with up to three holes. */
+  private static final String[] SHAPES = {
+    "(+ %1$s %2$s)",
+    "(- %1$s %2$s)",
+    "(* %1$s %2$s)",
+    "(/ %1$s %2$s)",
+    "(< %1$s %2$s)",
+    "(== %1$s %2$s)",
+    "(<< %1$s 3)",
+    "(if %1$s %2$s %3$s)",
+    "(and %1$s %2$s)",
+    "(or %1$s %2$s)",
+    "(min %1$s %2$s %3$s)",
+    "(not %1$s)",
+    "(null %1$s)",
+    "{ %1$s %2$s }",
+    "(let ((a %1$s)) %2$s)",
+    "(set a %1$s)",
+    "(defvar b %1$s)",
+    "(with Guests g %1$s)",
+    "(with n a %1$s)",
+    "(f %1$s)",
+    "(g.Control \"t\" %1$s)",
+    "(Host.Control \"t\" %1$s)",
+    "(g.SetVar \"v\" %1$s)",
+    "(Host.GetVar \"v\")",
+    "(with Guests g { %1$s (g.Control \"u\" %2$s) })",
+    "(def f (x) %1$s)",
+    "(abs %1$s)",
+    "(g.StatAvg \"size\")",
+    "(if 1 2)",
+    "(f)",
+  };
+
   private Programs() {}
 
   /** Any expression at all, most of them senseless. */
@@ -61,9 +118,28 @@ public final class Programs {
     return Arbitraries.recursive(Programs::atoms, Programs::lists, 0, 5);
   }
 
-  /** Calls of the forms and built-ins with about the right arguments. */
+  /** A few of them in a row. */
   public static Arbitrary<List<Expr>> programs() {
     return expressions().list().ofMinSize(1).ofMaxSize(6);
+  }
+
+  /** Texts that always read and often run. */
+  public static Arbitrary<String> sensible() {
+    Arbitrary<String> expressions =
+        Arbitraries.recursive(() -> Arbitraries.of(LEAVES), Programs::shapes, 0, 5);
+    return expressions
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(5)
+        .map(
+            all ->
+                "(defvar a 1) (defvar n (with Guests g g.size)) (def f (x) (+ x a))\n"
+                    + String.join("\n", all));
+  }
+
+  private static Arbitrary<String> shapes(Arbitrary<String> holes) {
+    return Combinators.combine(Arbitraries.of(SHAPES), holes, holes, holes)
+        .as((shape, one, two, three) -> shape.formatted(one, two, three));
   }
 
   /** Text that is hardly ever readable. */
@@ -117,12 +193,11 @@ public final class Programs {
                 all ->
                     Arbitraries.of(Expr.Bracket.values())
                         .map(bracket -> new Expr.Listing(bracket, all, NOWHERE)));
-    return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(4, calls), net.jqwik.api.Tuple.of(1, any));
+    return Arbitraries.frequencyOf(Tuple.of(4, calls), Tuple.of(1, any));
   }
 
   private static Expr list(Expr.Bracket bracket, Expr head, List<Expr> arguments) {
-    List<Expr> all = new java.util.ArrayList<>(List.of(head));
+    List<Expr> all = new ArrayList<>(List.of(head));
     all.addAll(arguments);
     return new Expr.Listing(bracket, all, NOWHERE);
   }
