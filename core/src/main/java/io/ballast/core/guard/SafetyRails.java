@@ -17,7 +17,9 @@ final class SafetyRails {
     return obstacle.isEmpty() ? proposal : proposal.veto(Rail.EXCLUSION, obstacle);
   }
 
-  /** Asked before whatever concerns shrinking: who is above its limit is cut to less than it has. */
+  /**
+   * Asked before whatever concerns shrinking: who is above its limit is cut to less than it has.
+   */
   static Proposal limit(Proposal proposal, Cycle cycle) {
     long limit = proposal.guest().entitlement().limitKib();
     if (proposal.targetKib() <= limit) {
@@ -44,7 +46,9 @@ final class SafetyRails {
     return doubt.isEmpty() ? proposal : proposal.veto(Rail.STALENESS, doubt);
   }
 
-  /** Statistics that were fresh when the guest was last read grow old if it cannot be read again. */
+  /**
+   * Statistics that were fresh when the guest was last read grow old if it cannot be read again.
+   */
   private static String doubt(Statistics statistics, Cycle cycle) {
     Duration age = cycle.now().since(statistics.firstSeen());
     return statistics.fresh() && age.compareTo(cycle.tuning().staleAfter()) > 0
