@@ -1,6 +1,7 @@
 package io.ballast.app;
 
 import io.ballast.app.config.KnownNames;
+import io.ballast.app.config.PolicySource;
 import io.ballast.core.collect.GuestBalloon;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.GuestCpu;
@@ -60,7 +61,28 @@ public final class Catalog {
           "GuestNetworkDaemon");
   private static final List<String> PLANNED_CONTROLLERS = List.of("KSM", "CpuTune", "IoTune");
 
+  /** What shipped policies read. */
+  private static final List<String> SHIPPED_HOST = List.of("HostMemory", "HostPressure", "HostCpu");
+
+  private static final List<String> SHIPPED_GUEST =
+      List.of("GuestBalloonOptional", "GuestMemoryOptional", "GuestQemuProc", "GuestCpu");
+
+  /** What a configuration written for MOM relies on. */
+  private static final List<String> MOM_HOST = List.of("HostMemory");
+
+  private static final List<String> MOM_GUEST = List.of("GuestQemuProc", "GuestMemory");
+
   private Catalog() {}
+
+  /** The collectors of the host where the configuration names none. */
+  public static List<String> usualHostCollectors(PolicySource policy) {
+    return policy instanceof PolicySource.Shipped ? SHIPPED_HOST : MOM_HOST;
+  }
+
+  /** The collectors of guests where the configuration names none. */
+  public static List<String> usualGuestCollectors(PolicySource policy) {
+    return policy instanceof PolicySource.Shipped ? SHIPPED_GUEST : MOM_GUEST;
+  }
 
   /** The names that a configuration may mention. */
   public static KnownNames names() {

@@ -2,6 +2,7 @@ package io.ballast.app;
 
 import io.ballast.app.config.Config;
 import io.ballast.app.config.GuardConfig;
+import io.ballast.app.config.PolicySource;
 import io.ballast.core.Loop;
 import io.ballast.core.act.Actuator;
 import io.ballast.core.act.HypervisorControl;
@@ -23,6 +24,7 @@ import io.ballast.policy.run.Budget;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.syntax.Program;
+import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,16 +47,48 @@ public final class Wiring {
   public Wiring(Config config) {
     this.config = config;
     this.classes = config.classes();
-    this.hostCollectors = Catalog.hostCollectors(config.collectors().host());
-    this.guestCollectors = Catalog.guestCollectors(config.collectors().guest(), classes);
+    PolicySource policy = config.main().policySource();
+    this.hostCollectors =
+        Catalog.hostCollectors(
+            orUsual(config.collectors().host(), Catalog.usualHostCollectors(policy)));
+    this.guestCollectors =
+        Catalog.guestCollectors(
+            orUsual(config.collectors().guest(), Catalog.usualGuestCollectors(policy)), classes);
     this.hostLayout = Catalog.hostLayout(hostCollectors);
     this.guestLayout = Catalog.guestLayout(guestCollectors);
   }
 
+  private static List<String> orUsual(List<String> named, List<String> usual) {
+    return named.isEmpty() ? usual : named;
+  }
+
   /** What a policy may name under this configuration. */
   public Vocabulary vocabulary() {
-    return Vocabulary.of(
-        Catalog.hostType(hostLayout), Catalog.guestType(guestLayout, config.main().controllers()));
+    return Vocabulary.of(hostType(), guestType());
+  }
+
+  /** What policies see as {@code Host}. */
+  public EntityType hostType() {
+    return Catalog.hostType(hostLayout);
+  }
+
+  /** What policies see as each of {@code Guests}. */
+  public EntityType guestType() {
+    return Catalog.guestType(guestLayout, config.main().controllers());
+  }
+
+  /** What folds readings into snapshots. */
+  public Snapshots snapshots() {
+    return new Snapshots(
+        classes,
+        new Estimator(seconds(config.guard().staleAfter())),
+        config.main().sampleHistoryLength(),
+        config.guard().hostReserve());
+  }
+
+  /** The guard, with nothing remembered. */
+  public Guard guard() {
+    return new Guard(tuning());
   }
 
   /**
@@ -63,17 +97,12 @@ public final class Wiring {
    * @param debug gets what policies write with {@code debug}
    */
   public Loop loop(Program program, Ports ports, Recorder recorder, Consumer<String> debug) {
-    Tuning tuning = tuning();
     Loop.Parts parts =
         new Loop.Parts(
             collect(ports),
-            new Snapshots(
-                classes,
-                new Estimator(seconds(tuning.staleAfter())),
-                config.main().sampleHistoryLength(),
-                config.guard().hostReserve()),
+            snapshots(),
             evaluate(program, debug),
-            new Guard(tuning),
+            guard(),
             actuator(ports.control()),
             recorder);
     return new Loop(parts, ports.time(), config.main().policyEngineInterval());
@@ -90,8 +119,8 @@ public final class Wiring {
   private Evaluate evaluate(Program program, Consumer<String> debug) {
     return new Evaluate(
         program,
-        Catalog.hostType(hostLayout),
-        Catalog.guestType(guestLayout, config.main().controllers()),
+        hostType(),
+        guestType(),
         new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));
   }
 

@@ -38,12 +38,6 @@ final class CycleBench {
       policy-engine-interval: 4
       hypervisor-interface: sim
       shipped-policy: %s
-
-      [host]
-      collectors: HostMemory, HostPressure, HostCpu
-
-      [guest]
-      collectors: GuestBalloonOptional, GuestMemoryOptional, GuestQemuProc, GuestCpu
       """;
 
   List<Result> run() throws Exception {

@@ -33,12 +33,6 @@ final class DaemonBench {
       libvirt-hypervisor-uri: %s
       libvirt-run-directory: %s
       shipped-policy: %s
-
-      [host]
-      collectors: HostMemory, HostPressure, HostCpu
-
-      [guest]
-      collectors: GuestBalloonOptional, GuestMemoryOptional, GuestQemuProc, GuestCpu
       """;
 
   List<Result> run() throws Exception {

@@ -7,6 +7,7 @@ import io.ballast.policy.run.Wish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,9 +36,9 @@ public final class EvaluationJson {
     return tree;
   }
 
-  /** One line of text. */
+  /** One line of text, in ASCII: no terminal or locale changes it. */
   public static String text(JsonNode tree) {
-    return Json.MAPPER.writeValueAsString(tree);
+    return Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(tree);
   }
 
   ArrayNode results() {

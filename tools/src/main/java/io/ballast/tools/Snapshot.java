@@ -4,6 +4,7 @@ import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.run.World;
 import io.ballast.policy.vocabulary.Vocabulary;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,19 @@ public final class Snapshot {
     globals.put("Host", new Value.Ref(host));
     globals.put("Guests", new Value.Items(refs));
     return new World(globals);
+  }
+
+  /**
+   * The same with what the file leaves out.
+   *
+   * @param ofGuests one for each guest, in their order
+   */
+  public Snapshot with(Supplement ofHost, List<Supplement> ofGuests) {
+    List<SnapshotEntity> fuller = new ArrayList<>();
+    for (int i = 0; i < guests.size(); i++) {
+      fuller.add(guests.get(i).with(ofGuests.get(i)));
+    }
+    return new Snapshot(host.with(ofHost), fuller);
   }
 
   /** The fields that the file declares. It declares no controls, so all are unknown. */

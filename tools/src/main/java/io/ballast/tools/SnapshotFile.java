@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SnapshotFile {
 
+  /** More than an hour of history at MOM's intervals; what reads them grows with their square. */
+  private static final int MOST_SAMPLES = 1_000;
+
   private SnapshotFile() {}
 
   /**
@@ -55,6 +58,10 @@ public final class SnapshotFile {
     if (!node.isObject()) {
       throw new SnapshotException("The snapshot needs an object at \"" + place + "\".");
     }
+    if (node.path("statistics").size() > MOST_SAMPLES) {
+      throw new SnapshotException(
+          "There are more than %d samples in \"%s.statistics\".".formatted(MOST_SAMPLES, place));
+    }
     List<Map<String, Value>> samples = new ArrayList<>();
     for (JsonNode sample : array(node, place, "statistics")) {
       samples.add(values(place + ".statistics[" + samples.size() + "]", sample));
@@ -62,7 +69,8 @@ public final class SnapshotFile {
     EntityType type = EntityType.of(kind, isolated, fields(place, node), List.of());
     Map<String, Value> properties = values(place + ".properties", node.path("properties"));
     Map<String, Value> variables = values(place + ".variables", node.path("variables"));
-    return new SnapshotEntity(type, id(properties, place), properties, variables, samples);
+    return new SnapshotEntity(
+        type, id(properties, place), properties, variables, samples, Map.of());
   }
 
   private static String id(Map<String, Value> properties, String place) {

@@ -90,4 +90,18 @@ final class SnapshotFileTest {
         .hasMessageStartingWith(sentence)
         .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300).doesNotContain("\n"));
   }
+
+  @Test
+  void tooManySamplesAreRefused() {
+    String many = "{},".repeat(1_000) + "{}";
+    String entity =
+        """
+        {"properties": {}, "variables": {}, "fields": [], "statistics": [%s]}
+        """
+            .formatted(many);
+
+    assertThatThrownBy(() -> SnapshotFile.read("{\"host\": " + entity + "}"))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("There are more than 1000 samples in \"host.statistics\".");
+  }
 }

@@ -39,7 +39,30 @@ public final class BallastCommand implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new BallastCommand())
+        .setParameterExceptionHandler(BallastCommand::misused)
         .setExecutionExceptionHandler(BallastCommand::report);
+  }
+
+  /** One sentence, what may have been meant, and where to read on. */
+  private static int misused(CommandLine.ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(sentence(problem) + ".");
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("See `%s --help`.".formatted(command.getCommandSpec().qualifiedName()));
+    err.flush();
+    return Exit.UNUSABLE.code();
+  }
+
+  private static String sentence(CommandLine.ParameterException problem) {
+    boolean noCommand =
+        problem instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !problem.getCommandLine().getSubcommands().isEmpty();
+    String message = String.valueOf(problem.getMessage());
+    return noCommand
+        ? "There is no command" + message.substring(message.lastIndexOf(": ") + 1)
+        : message;
   }
 
   /** One sentence for what an administrator can mend; everything else is a defect of ours. */

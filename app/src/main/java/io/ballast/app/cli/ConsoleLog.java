@@ -1,7 +1,9 @@
 package io.ballast.app.cli;
 
+import java.io.PrintWriter;
+
 /** For commands that a person watches: only what is lost is told. */
-final class ConsoleLog implements EngineLog {
+record ConsoleLog(PrintWriter err) implements EngineLog {
   @Override
   public void debug(String line) {
     // The table shows what matters; a policy's own notes go to the log of the daemon.
@@ -9,6 +11,7 @@ final class ConsoleLog implements EngineLog {
 
   @Override
   public void lost(Throwable error) {
-    System.err.println("a cycle was lost: " + error);
+    err.println("a cycle was lost: " + error);
+    err.flush();
   }
 }

@@ -6,12 +6,14 @@ import io.ballast.app.show.Table;
 import io.ballast.core.record.Recorder;
 import io.ballast.sim.Scenarios;
 import io.ballast.sim.SimHost;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Shows the loop at work, on a simulated host or on real guests of its own. */
 @Command(
@@ -24,12 +26,18 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "Exit codes:",
+      "  0  it ended, by itself or by a signal",
+      "  2  it cannot be shown like this: the sentence says why",
+      "",
       "Examples:",
       "  ballast demo                       until Ctrl-C",
       "  ballast demo --seconds 30 --json   one JSON object a cycle",
       "  ballast demo --real                four real guests, booted for this"
     })
 final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
   @Option(names = "--seconds", paramLabel = "N", description = "End after so many seconds.")
   private @Nullable Integer seconds;
 
@@ -63,11 +71,11 @@ final class DemoCommand implements Callable<Integer> {
     if (!(speed > 0 && speed <= 1000)) {
       throw new Unusable(Exit.UNUSABLE, "--speed must be above 0 and at most 1000.");
     }
-    PrintStream out = System.out;
+    PrintWriter out = spec.commandLine().getOut();
     Recorder recorder = json ? new Json(out) : new Table(out, isTerminal());
     Duration most = seconds == null ? null : Duration.ofSeconds(seconds);
     if (real) {
-      RealDemo.run(recorder, most);
+      RealDemo.run(recorder, spec.commandLine().getErr(), most);
     } else {
       simulate(recorder, most);
     }
@@ -75,9 +83,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void simulate(Recorder recorder, @Nullable Duration most) throws Unusable {
-    Start start = Start.fromText(DemoConfig.TEXT, System.err::println);
+    PrintWriter err = spec.commandLine().getErr();
+    Start start = Start.fromText(DemoConfig.TEXT, err::println);
     Ports ports = Worlds.simulated(new SimHost(Scenarios.demo(seed)), false, speed);
-    Lifetime.run(start.engine(ports, recorder, new ConsoleLog()), most, () -> {});
+    Lifetime.run(start.engine(ports, recorder, new ConsoleLog(err)), most, () -> {});
   }
 
   private static boolean isTerminal() {

@@ -11,12 +11,6 @@ final class DemoConfig {
       hypervisor-interface: sim
       shipped-policy: default
 
-      [host]
-      collectors: HostMemory, HostPressure, HostCpu
-
-      [guest]
-      collectors: GuestBalloonOptional, GuestMemoryOptional, GuestQemuProc, GuestCpu
-
       [class platinum]
       memory-guarantee: 100 %
       shares: 4000

@@ -11,6 +11,7 @@ import io.ballast.lab.LabException;
 import io.ballast.lab.LabGuest;
 import io.ballast.lab.LabHost;
 import io.ballast.lab.LabPackages;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,14 +43,15 @@ final class RealDemo implements AutoCloseable {
   }
 
   /** Boots, runs and puts all back. */
-  static void run(Recorder recorder, @Nullable Duration most) throws Unusable {
+  static void run(Recorder recorder, PrintWriter err, @Nullable Duration most) throws Unusable {
     String whyNot = LabPackages.whyNot().orElse("");
     if (!whyNot.isEmpty()) {
       throw new Unusable(Exit.UNUSABLE, whyNot);
     }
-    System.err.println("booting four guests ...");
+    err.println("booting four guests ...");
+    err.flush();
     RealDemo demo = boot();
-    Start start = Start.fromText(DemoConfig.TEXT, System.err::println);
+    Start start = Start.fromText(DemoConfig.TEXT, err::println);
     LibvirtSettings settings =
         new LibvirtSettings(
             demo.host.uri(),
@@ -57,7 +59,7 @@ final class RealDemo implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofSeconds(10));
     Ports ports = Worlds.libvirt(settings, false);
-    Engine engine = start.engine(ports, recorder, new ConsoleLog());
+    Engine engine = start.engine(ports, recorder, new ConsoleLog(err));
     demo.load.start();
     Lifetime.run(engine, most, demo::close);
   }

@@ -8,6 +8,7 @@ import io.ballast.app.log.Log;
 import io.ballast.host.libvirt.LibvirtSettings;
 import io.ballast.sim.Scenarios;
 import io.ballast.sim.SimHost;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "Exit codes:",
+      "  0  a signal stopped it",
+      "  2  the command line, configuration, policy or log file cannot be used",
+      "  3  the hypervisor cannot be used: away, or no permission",
+      "",
       "Examples:",
-      "  ballast run --dry-run                  what would be done here, without doing it",
-      "  ballast run -c /etc/ballast.conf       as the unit file does"
+      "  ballast run --dry-run              what would be done here, without doing it",
+      "  ballast run -c /etc/ballast.conf   as the unit file does"
     })
 final class RunCommand implements Callable<Integer> {
   private static final long SIM_SEED = 1;
@@ -36,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "The configuration; without it the defaults, on qemu:///system.")
+      description = "The configuration; without it, the local libvirt and defaults.")
   private @Nullable Path file;
 
   @Option(names = "--dry-run", description = "Decide and tell, but change nothing.")
@@ -48,11 +54,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Unusable {
     List<String> warnings = new ArrayList<>();
     Start start =
-        file == null
-            ? Start.fromText(DefaultConfig.TEXT, warnings::add)
-            : Start.fromFile(file, warnings::add);
+        file == null ? Start.fromText("", warnings::add) : Start.fromFile(file, warnings::add);
     Config config = start.config();
-    Log log = Log.open(config.logging());
+    Log log = log(config);
     warnings.forEach(log::warn);
     Ports ports = ports(config);
     Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
@@ -60,6 +64,14 @@ final class RunCommand implements Callable<Integer> {
         "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
     Lifetime.run(engine, null, () -> log.info("stopped; guests keep their sizes"));
     return Exit.WELL.code();
+  }
+
+  private static Log log(Config config) throws Unusable {
+    try {
+      return Log.open(config.logging());
+    } catch (UncheckedIOException unwritable) {
+      throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
+    }
   }
 
   private static LibvirtSettings libvirt(MainConfig main) {

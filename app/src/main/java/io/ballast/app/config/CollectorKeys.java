@@ -9,17 +9,21 @@ final class CollectorKeys {
           SectionKind.HOST,
           "collectors",
           ValueTypes.NAMES,
-          List.of("HostMemory"),
+          List.of(),
           CollectorsConfig::host,
-          "The collectors that read the host.");
+          """
+          The collectors that read the host; when empty, those that a shipped policy reads, or for
+          a policy of your own MOM's `HostMemory`.""");
   static final ConfigKey<CollectorsConfig, List<String>> GUEST =
       new ConfigKey<>(
           SectionKind.GUEST,
           "collectors",
           ValueTypes.NAMES,
-          List.of("GuestQemuProc", "GuestMemory"),
+          List.of(),
           CollectorsConfig::guest,
-          "The collectors that read each guest.");
+          """
+          The collectors that read each guest; when empty, those that a shipped policy reads, or
+          for a policy of your own MOM's `GuestQemuProc, GuestMemory`.""");
 
   private CollectorKeys() {}
 }

@@ -6,6 +6,8 @@ import io.ballast.app.config.Verbosity;
 import io.ballast.policy.syntax.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -65,8 +67,18 @@ public final class Log {
       String pattern = file.path().toString().replace("%", "%%");
       return new FileHandler(pattern, config.maxBytes(), files, true);
     } catch (IOException e) {
-      throw new UncheckedIOException("The log file " + file.path() + " cannot be written.", e);
+      throw new UncheckedIOException(
+          "The log file %s cannot be written: %s.".formatted(file.path(), reason(e)), e);
     }
+  }
+
+  /** The file that fails is often the lock beside the log: its name would not help. */
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such folder";
+      case AccessDeniedException _ -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static Level level(Verbosity verbosity) {

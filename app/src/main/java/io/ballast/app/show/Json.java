@@ -2,15 +2,17 @@ package io.ballast.app.show;
 
 import io.ballast.core.record.CycleRecord;
 import io.ballast.core.record.Recorder;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints each cycle as one JSON object on one line. */
+/** Prints each cycle as one JSON object on one line, in ASCII: no locale changes it. */
 public final class Json implements Recorder {
-  private final PrintStream out;
-  private final JsonMapper mapper = new JsonMapper();
+  private final PrintWriter out;
+  private final JsonMapper mapper =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  public Json(PrintStream out) {
+  public Json(PrintWriter out) {
     this.out = out;
   }
 

@@ -6,7 +6,7 @@ import io.ballast.core.record.CycleRecord;
 import io.ballast.core.record.DecisionLog;
 import io.ballast.core.record.Recorder;
 import io.ballast.policy.syntax.Printable;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -22,14 +22,14 @@ public final class Table implements Recorder {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean live;
   private final DecisionLog decisions = new DecisionLog(50);
 
   /**
    * @param live whether each cycle takes the place of the last on the screen
    */
-  public Table(PrintStream out, boolean live) {
+  public Table(PrintWriter out, boolean live) {
     this.out = out;
     this.live = live;
   }

@@ -43,8 +43,8 @@ public final class GuestQemuProc implements GuestCollector {
     boolean sameProcess =
         before != null && before.pid() == pid && before.stat().startTime() == now.startTime();
     ProcStat base = sameProcess ? before.stat() : now;
-    sink.put(HOST_MINOR_FAULTS, now.minorFaults() - base.minorFaults());
-    sink.put(HOST_MAJOR_FAULTS, now.majorFaults() - base.majorFaults());
+    sink.put(HOST_MINOR_FAULTS, Math.max(0, now.minorFaults() - base.minorFaults()));
+    sink.put(HOST_MAJOR_FAULTS, Math.max(0, now.majorFaults() - base.majorFaults()));
     sink.put(RSS, now.residentPages());
   }
 

@@ -18,11 +18,10 @@ public final class HostCpu implements HostCollector {
   @Override
   public void collect(KernelView kernel, Moment at, FieldSink sink) throws IOException {
     long cpus =
-        kernel
-            .read("/proc/stat")
-            .lines()
-            .filter(line -> line.startsWith("cpu") && !line.startsWith("cpu "))
-            .count();
+        kernel.read("/proc/stat").lines().filter(line -> line.matches("cpu[0-9]+ .*")).count();
+    if (cpus == 0) {
+      throw new IOException("/proc/stat has no line `cpu0` or of any other CPU.");
+    }
     sink.put(CPU_COUNT, cpus);
   }
 }

@@ -50,15 +50,20 @@ public final class HostMemory implements HostCollector {
   }
 
   private void collectEvents(String vmstat, FieldSink sink) {
-    long swapIn = Math.max(0, Counters.of(vmstat, "pswpin"));
-    long swapOut = Math.max(0, Counters.of(vmstat, "pswpout"));
-    sink.put(SWAP_IN, lastSwapIn < 0 ? 0 : Math.max(0, swapIn - lastSwapIn));
-    sink.put(SWAP_OUT, lastSwapOut < 0 ? 0 : Math.max(0, swapOut - lastSwapOut));
+    long swapIn = Counters.of(vmstat, "pswpin");
+    long swapOut = Counters.of(vmstat, "pswpout");
+    sink.put(SWAP_IN, since(lastSwapIn, swapIn));
+    sink.put(SWAP_OUT, since(lastSwapOut, swapOut));
     lastSwapIn = swapIn;
     lastSwapOut = swapOut;
     long kills = Counters.of(vmstat, "oom_kill");
     if (kills >= 0) {
       sink.put(OOM_KILLS, kills);
     }
+  }
+
+  /** A kernel without swap has no such counter, and one that just came says nothing yet. */
+  private static long since(long before, long now) {
+    return before < 0 ? 0 : Math.max(0, now - before);
   }
 }

@@ -2,6 +2,7 @@ package io.ballast.core.collect;
 
 import io.ballast.core.model.Moment;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ public final class HostMonitor {
     try {
       memory = MemInfo.parse(round.read("/proc/meminfo"));
     } catch (IOException unreadable) {
-      problems.accept("The host's memory cannot be read: " + unreadable.getMessage());
+      problems.accept("The host's memory cannot be read: " + why(unreadable));
       return Optional.empty();
     }
     Sample.Draft fields = new Sample.Draft(layout);
@@ -44,7 +45,15 @@ public final class HostMonitor {
     try {
       collector.collect(kernel, now, fields);
     } catch (IOException unreadable) {
-      problems.accept(collector.getClass().getSimpleName() + ": " + unreadable.getMessage());
+      problems.accept(collector.getClass().getSimpleName() + ": " + why(unreadable));
     }
+  }
+
+  /** The message of a missing file is its bare path. */
+  private static String why(IOException unreadable) {
+    String message = unreadable.getMessage();
+    return unreadable instanceof NoSuchFileException
+        ? "There is no " + message + "."
+        : String.valueOf(message);
   }
 }

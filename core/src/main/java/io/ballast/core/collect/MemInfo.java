@@ -38,7 +38,7 @@ public record MemInfo(
 
   /** Swap in use, in KiB. */
   public long swapUsedKib() {
-    return swapTotalKib - swapFreeKib;
+    return Math.max(0, swapTotalKib - swapFreeKib);
   }
 
   private static long orZero(String text, String name) {

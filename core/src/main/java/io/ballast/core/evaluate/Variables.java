@@ -41,11 +41,14 @@ public record Variables(Map<String, Map<String, Value>> byEntity) {
 
   private static Map<String, Value> keepable(Map<String, Value> values) {
     Map<String, Value> kept = new HashMap<>(values);
-    kept.values().removeIf(value -> !isKeepable(value));
+    kept.replaceAll((name, value) -> isKeepable(value) ? value : Value.NIL);
     return Map.copyOf(kept);
   }
 
-  /** A list, an entity or a function would keep a moment alive that is over. */
+  /**
+   * A list, an entity or a function would keep a moment alive that is over. It becomes nil, so that
+   * the value it replaced does not come back.
+   */
   private static boolean isKeepable(Value value) {
     return switch (value) {
       case Value.Nil _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _ -> true;

@@ -31,7 +31,9 @@ final class WaterFill {
             .toArray();
     for (int i : order) {
       Claim claim = claims.get(i);
-      long share = (long) ((double) left * claim.weight() / weights);
+      // The last one takes what is left, rounding or not.
+      long share =
+          claim.weight() == weights ? left : (long) ((double) left * claim.weight() / weights);
       grants[i] = Math.min(claim.want(), share);
       left -= grants[i];
       weights -= claim.weight();

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** An amount of memory as an administrator writes it: a share of some whole, or fixed. */
 public sealed interface Amount {
 
-  /** The amount in KiB, rounded down, when the whole is {@code wholeKib}; at most the whole. */
+  /** The amount in KiB, rounded, when the whole is {@code wholeKib}; at most the whole. */
   long kibOf(long wholeKib);
 
   /** As an administrator writes it: {@code 75 %}, {@code 512 MiB}. */
@@ -19,7 +19,7 @@ public sealed interface Amount {
   record Share(double ratio) implements Amount {
     @Override
     public long kibOf(long wholeKib) {
-      return (long) (wholeKib * ratio);
+      return Math.min(Math.round(wholeKib * ratio), wholeKib);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.ballast.core.record;
 
 import io.ballast.core.guard.Judged;
+import io.ballast.core.model.Action;
+import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.snapshot.GuestSnapshot;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,14 +46,14 @@ public final class DecisionLog implements Recorder {
 
   @Override
   public void write(CycleRecord cycle) {
-    Map<GuestId, String> outcomes = new HashMap<>();
-    cycle.deeds().forEach(deed -> outcomes.put(deed.action().guest(), deed.outcome().text()));
+    Map<GuestId, String> outcomes = outcomes(cycle);
     Instant now = cycle.snapshot().at().wall();
-    cycle
-        .judgement()
-        .judged()
-        .values()
-        .forEach(judged -> add(judged, outcomes.getOrDefault(judged.guest(), ""), now));
+    for (GuestSnapshot guest : cycle.snapshot().guests()) {
+      Judged judged = cycle.judgement().judged().get(guest.id());
+      if (judged != null) {
+        add(judged, outcomes.getOrDefault(guest.id(), ""), now);
+      }
+    }
     lastOf.keySet().retainAll(cycle.snapshot().byId().keySet());
   }
 
@@ -59,6 +62,18 @@ public final class DecisionLog implements Recorder {
     List<Entry> newest = new ArrayList<>();
     entries.descendingIterator().forEachRemaining(newest::add);
     return newest.subList(0, Math.min(most, newest.size()));
+  }
+
+  /** What became of the sizes that were decided; other actions answer no decision. */
+  private static Map<GuestId, String> outcomes(CycleRecord cycle) {
+    Map<GuestId, String> outcomes = new HashMap<>();
+    for (Deed deed : cycle.deeds()) {
+      switch (deed.action()) {
+        case Action.SetBalloon set -> outcomes.put(set.guest(), deed.outcome().text());
+        case Action.SetStatisticsPeriod _ -> {}
+      }
+    }
+    return outcomes;
   }
 
   private void add(Judged judged, String outcome, Instant now) {

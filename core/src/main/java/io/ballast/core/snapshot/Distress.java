@@ -3,6 +3,7 @@ package io.ballast.core.snapshot;
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Memory;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a guest starves for memory, from its own figures and held against the host's.
@@ -30,32 +31,47 @@ final class Distress {
   /**
    * One clause saying how the guest starves; empty if it does not.
    *
+   * @param before a reading of the report before this one, for rates; null if there is none
+   * @param seconds from that report to this one
    * @param residentKib what its process holds on the host, where that tells the truth
    */
-  static String of(BalloonReading now, Paging paging, OptionalLong residentKib) {
+  static String of(
+      BalloonReading now,
+      @Nullable BalloonReading before,
+      double seconds,
+      OptionalLong residentKib) {
     if (now.usableKib().isEmpty()) {
       return "";
     }
-    String claim = claim(now, paging, now.usableKib().getAsLong());
-    boolean contradicted =
-        residentKib.isPresent() && residentKib.getAsLong() < now.currentKib() * TOUCHED;
-    return contradicted ? "" : claim;
+    String claim = claim(now, before, seconds, now.usableKib().getAsLong());
+    return isContradicted(now, residentKib) ? "" : claim;
   }
 
-  private static String claim(BalloonReading now, Paging paging, long usable) {
+  /** Whether the guest's process holds too little for the guest to starve. */
+  static boolean isContradicted(BalloonReading now, OptionalLong residentKib) {
+    return residentKib.isPresent() && residentKib.getAsLong() < now.currentKib() * TOUCHED;
+  }
+
+  private static String claim(
+      BalloonReading now, @Nullable BalloonReading before, double seconds, long usable) {
     if (usable < Math.max(NEAR_ZERO_KIB, now.currentKib() * NEAR_ZERO)) {
       return "only %s are usable inside".formatted(Memory.text(usable));
     }
-    if (usable > now.currentKib() * LITTLE) {
+    if (before == null || seconds <= 0 || usable > now.currentKib() * LITTLE) {
       return "";
     }
-    double swapIn = paging.swapInKibPerSecond();
+    double swapIn = rate(before.swapInKib(), now.swapInKib(), seconds);
     if (swapIn > SWAP_IN_KIB_PER_SECOND) {
       return "it swaps in %s a second".formatted(Memory.text(Math.round(swapIn)));
     }
-    double faults = paging.majorFaultsPerSecond();
+    double faults = rate(before.majorFaults(), now.majorFaults(), seconds);
     return faults > MAJOR_FAULTS_PER_SECOND
         ? "it takes %d major faults a second".formatted(Math.round(faults))
         : "";
+  }
+
+  private static double rate(OptionalLong before, OptionalLong now, double seconds) {
+    boolean known = before.isPresent() && now.isPresent();
+    return known ? (now.getAsLong() - before.getAsLong()) / seconds : 0;
   }
 }

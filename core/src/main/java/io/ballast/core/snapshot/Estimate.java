@@ -14,7 +14,6 @@ import java.util.OptionalLong;
  * @param distress one clause saying how it starves; empty while it does not
  * @param balloon the reading that this was made from
  * @param footing what the driver's figures refer to
- * @param paging how fast the guest pages
  */
 public record Estimate(
     OptionalLong needKib,
@@ -24,7 +23,6 @@ public record Estimate(
     Statistics statistics,
     BalloonReading balloon,
     Footing footing,
-    Paging paging,
     Moment at) {
 
   public boolean inDistress() {

@@ -45,17 +45,15 @@ public record Estimator(double staleAfterSeconds) {
     boolean newReport = last == null || statistics.updateSeconds() != last.updateSeconds();
     Footing footing = Footing.of(before, balloon, newReport);
     OptionalLong need = need(before, balloon, statistics, footing, now);
-    Paging paging = Paging.of(before, balloon, statistics);
     long reserve = reserve(need.orElse(0));
     return new Estimate(
         need,
         reserve,
         floor(need, reserve, entitlement),
-        statistics.fresh() ? Distress.of(balloon, paging, residentKib) : "",
+        distress(before, balloon, statistics, residentKib),
         statistics,
         balloon,
         footing,
-        paging,
         now);
   }
 
@@ -65,7 +63,7 @@ public record Estimator(double staleAfterSeconds) {
       Statistics statistics,
       Footing footing,
       Moment now) {
-    OptionalLong last = before == null ? OptionalLong.empty() : before.needKib();
+    OptionalLong last = before == null ? OptionalLong.empty() : last(before, balloon);
     if (!statistics.fresh()) {
       return last;
     }
@@ -78,10 +76,18 @@ public record Estimator(double staleAfterSeconds) {
     return OptionalLong.of(workingSet + Math.round((last.getAsLong() - workingSet) * kept));
   }
 
+  /** A guest may have started anew with less. */
+  private static OptionalLong last(Estimate before, BalloonReading balloon) {
+    OptionalLong need = before.needKib();
+    return need.isPresent()
+        ? OptionalLong.of(Math.min(need.getAsLong(), balloon.maximumKib()))
+        : need;
+  }
+
   /** All that is in use, and some of the cache that makes it work well. */
   private static long workingSet(BalloonReading balloon, long used) {
     long cache = balloon.usableKib().isPresent() ? balloon.diskCachesKib().orElse(0) : 0;
-    long credit = Math.min(cache, Math.round(used * CACHE_CREDIT));
+    long credit = Memory.clamp(cache, 0, Math.round(used * CACHE_CREDIT));
     return Math.min(used + credit, balloon.maximumKib());
   }
 
@@ -92,5 +98,26 @@ public record Estimator(double staleAfterSeconds) {
   private static long floor(OptionalLong need, long reserve, Entitlement entitlement) {
     long wanted = need.isPresent() ? need.getAsLong() + reserve : entitlement.limitKib();
     return Memory.clamp(wanted, entitlement.guaranteeKib(), entitlement.limitKib());
+  }
+
+  /** Rates are those from one report to the next, and hold until there is another one. */
+  private static String distress(
+      @Nullable Estimate before,
+      BalloonReading balloon,
+      Statistics statistics,
+      OptionalLong residentKib) {
+    if (!statistics.fresh()) {
+      return "";
+    }
+    if (before == null) {
+      return Distress.of(balloon, null, 0, residentKib);
+    }
+    Statistics last = before.statistics();
+    boolean sameReport = last.updateSeconds() == statistics.updateSeconds();
+    if (sameReport && before.inDistress()) {
+      return Distress.isContradicted(balloon, residentKib) ? "" : before.distress();
+    }
+    double seconds = statistics.firstSeen().secondsSince(last.firstSeen());
+    return Distress.of(balloon, before.balloon(), seconds, residentKib);
   }
 }

@@ -35,11 +35,13 @@ record Footing(OptionalLong overheadKib, long peakKib) {
   /** Memory in use inside the guest, in terms of balloon size. */
   long usedKib(BalloonReading now) {
     long free = now.usableKib().orElse(now.unusedKib().orElse(0));
-    long used =
+    // Where both are known the smaller is right: the one goes up with a total that does not follow
+    // the balloon down, the other with a size that the report is not of.
+    long whole =
         overheadKib.isPresent()
-            ? now.availableKib().orElse(0) + overheadKib.getAsLong() - free
-            : peakKib - free;
-    return Math.max(0, used);
+            ? Math.min(now.availableKib().orElse(0) + overheadKib.getAsLong(), peakKib)
+            : peakKib;
+    return Math.max(0, whole - free);
   }
 
   private static OptionalLong overhead(BalloonReading atRest) {

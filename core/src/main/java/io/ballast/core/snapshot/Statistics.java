@@ -37,16 +37,28 @@ public record Statistics(
       Moment now,
       double staleAfterSeconds) {
     if (balloon.availableKib().isEmpty() || balloon.unusedKib().isEmpty()) {
-      return new Statistics(Trust.STALE, 0, 0, now, "its balloon driver reports no statistics");
+      return silent(before, now, "its balloon driver reports no statistics");
     }
-    if (balloon.lastUpdateSeconds().isEmpty()) {
-      return new Statistics(Trust.STALE, 0, 0, now, "its balloon driver has not reported yet");
+    if (balloon.lastUpdateSeconds().orElse(0) <= 0) {
+      return silent(before, now, "its balloon driver has not reported yet");
     }
     long update = balloon.lastUpdateSeconds().getAsLong();
     Moment firstSeen = firstSeen(before, lastRead, update, now);
     double age = now.secondsSince(firstSeen);
     String why = doubt(balloon, age, staleAfterSeconds);
     return new Statistics(why.isEmpty() ? Trust.FRESH : Trust.STALE, age, update, firstSeen, why);
+  }
+
+  /** A hypervisor that is busy leaves statistics out for a moment; the last report stays known. */
+  private static Statistics silent(@Nullable Statistics before, Moment now, String why) {
+    return before == null
+        ? new Statistics(Trust.STALE, 0, 0, now, why)
+        : new Statistics(
+            Trust.STALE,
+            before.updateSeconds == 0 ? 0 : now.secondsSince(before.firstSeen),
+            before.updateSeconds,
+            before.firstSeen,
+            why);
   }
 
   public boolean fresh() {
@@ -72,6 +84,9 @@ public record Statistics(
     // A guest may see a little more than its maximum: firmware and rounding.
     if (available <= 0 || available > balloon.maximumKib() + balloon.maximumKib() / 16) {
       return "it claims %d KiB of memory in all".formatted(available);
+    }
+    if (balloon.unusedKib().orElseThrow() < 0 || balloon.usableKib().orElse(0) < 0) {
+      return "it claims less than no memory";
     }
     if (balloon.unusedKib().orElseThrow() > available) {
       return "it claims more unused memory than it has";

@@ -1,26 +1,63 @@
 package io.ballast.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Chars;
-import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.Provide;
 
-final class NamePatternPropertyTest {
+class NamePatternPropertyTest {
 
-  @Property(tries = 2_000)
-  void matchesLikeTheRegularExpression(
-      @ForAll @Chars({'a', 'b', '*', '?', '.'}) @StringLength(max = 8) String pattern,
-      @ForAll @Chars({'a', 'b', '.'}) @StringLength(max = 10) String name) {
-    String regex =
-        pattern
-            .chars()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + (char) c))
-            .collect(Collectors.joining());
+  @Provide
+  Arbitrary<String> patterns() {
+    return Arbitraries.strings().withChars("ab*?.[\\\n").ofMaxLength(9);
+  }
 
-    assertThat(new NamePattern(pattern).matches(name)).isEqualTo(name.matches(regex));
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings().withChars("ab*?.[\\\n").ofMaxLength(12);
+  }
+
+  /** The same pattern as a regular expression. */
+  private static Pattern oracle(String glob) {
+    StringBuilder regex = new StringBuilder();
+    for (char c : glob.toCharArray()) {
+      regex.append(
+          switch (c) {
+            case '*' -> ".*";
+            case '?' -> ".";
+            default -> Pattern.quote(String.valueOf(c));
+          });
+    }
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  @Property(tries = 5000)
+  void itMatchesAsTheRegularExpressionDoes(
+      @ForAll("patterns") String pattern, @ForAll("texts") String text) {
+    assertThat(new NamePattern(pattern).matches(text))
+        .isEqualTo(oracle(pattern).matcher(text).matches());
+  }
+
+  @Property
+  void everyTextFitsItselfAndItsParts(@ForAll("texts") String text) {
+    assertThat(new NamePattern(text).matches(text)).isTrue();
+    assertThat(new NamePattern("*" + text + "*").matches("<" + text + ">")).isTrue();
+    assertThat(new NamePattern(text + "x").matches(text.replace('*', '-'))).isFalse();
+  }
+
+  @Example
+  void manyStarsDoNotExplode() {
+    String text = "a".repeat(5_000);
+    boolean fits =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> new NamePattern("*a".repeat(200) + "b").matches(text));
+    assertThat(fits).isFalse();
   }
 }

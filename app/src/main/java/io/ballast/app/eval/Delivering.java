@@ -1,0 +1,105 @@
+package io.ballast.app.eval;
+
+import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.guard.Judged;
+import io.ballast.core.model.Controls;
+import io.ballast.core.model.GuestFields;
+import io.ballast.core.model.GuestId;
+import io.ballast.core.snapshot.GuestSnapshot;
+import io.ballast.policy.run.Delivery;
+import io.ballast.policy.run.Entity;
+import io.ballast.policy.run.Wish;
+import io.ballast.policy.syntax.Source;
+import io.ballast.policy.vocabulary.EntityType;
+import java.math.BigInteger;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which wishes get to the guard, and why the others do not. */
+final class Delivering {
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE / 4);
+
+  private final Source source;
+  private final EntityType type;
+  private final List<Entity> guests;
+  private final Map<Entity, GuestId> ids = new IdentityHashMap<>();
+  private final Map<GuestId, GuestSnapshot> seen;
+
+  /**
+   * @param type what guests are under the configuration: which controls are carried out
+   */
+  Delivering(Stage stage, Source source, EntityType type) {
+    this.source = source;
+    this.type = type;
+    this.guests = stage.file().guests();
+    this.seen = stage.seen().byId();
+    IntStream.range(0, guests.size()).forEach(i -> ids.put(guests.get(i), Classes.id(i)));
+  }
+
+  Delivered deliver(Wish wish) {
+    GuestId guest = ids.get(wish.entity());
+    boolean carriedOut =
+        wish.control().equals(Controls.BALLOON_TARGET.name())
+            && type.controls().containsKey(wish.control());
+    if (guest == null || !carriedOut) {
+      String owner = wish.entity().type().name();
+      return stop(wish, "no controller", "nothing carries out this control of a " + owner);
+    }
+    String untold = untold(wish.entity(), seen.get(guest));
+    return untold.isEmpty() ? deliver(wish, guest) : stop(wish, "unknown", untold);
+  }
+
+  private Delivered deliver(Wish wish, GuestId guest) {
+    return switch (Delivery.ofNumber(wish.value())) {
+      case Delivery.Number(BigInteger value) ->
+          new Delivered.Judgeable(wish, new BalloonWish(guest, kib(value), place(wish)));
+      case Delivery.Dropped(String reason) -> stop(wish, "drop", reason);
+    };
+  }
+
+  /** The guard's orders that nobody wished. */
+  Stream<Ruling> orders(Map<GuestId, Judged> judged) {
+    return IntStream.range(0, guests.size())
+        .boxed()
+        .flatMap(i -> Stream.ofNullable(judged.get(Classes.id(i))).flatMap(j -> order(i, j)));
+  }
+
+  private Stream<Ruling> order(int guest, Judged answer) {
+    return answer.wishedKib().isEmpty()
+        ? Stream.of(Ruling.judged(guests.get(guest), null, answer, ""))
+        : Stream.empty();
+  }
+
+  /** One clause saying why the guard cannot judge it; empty if it can. */
+  private static String untold(Entity guest, @Nullable GuestSnapshot seen) {
+    if (seen == null) {
+      return "the snapshot has no sample of it";
+    }
+    if (seen.estimate() != null) {
+      return "";
+    }
+    String missing =
+        new Samples(guest).newest(GuestFields.BALLOON_CUR).isEmpty()
+            ? GuestFields.BALLOON_CUR.name()
+            : GuestFields.BALLOON_MAX.name();
+    return "the snapshot does not tell its " + missing;
+  }
+
+  private Delivered stop(Wish wish, String verdict, String why) {
+    return new Delivered.Stopped(Ruling.unjudged(wish, verdict, why, place(wish)));
+  }
+
+  private String place(Wish wish) {
+    Source.Place place = source.place(wish.place().start());
+    return place.part() + ":" + place.line();
+  }
+
+  /** Sizes beyond all memory are cut, as the daemon does. */
+  private static long kib(BigInteger value) {
+    return value.max(BigInteger.ZERO).min(MOST).longValueExact();
+  }
+}

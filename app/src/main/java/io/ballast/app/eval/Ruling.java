@@ -1,0 +1,52 @@
+package io.ballast.app.eval;
+
+import io.ballast.core.guard.Judged;
+import io.ballast.core.model.Controls;
+import io.ballast.policy.run.Entity;
+import io.ballast.policy.run.Value;
+import io.ballast.policy.run.Wish;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of one wish, or an order that nobody wished.
+ *
+ * @param wished null for an order
+ * @param verdict the guard's, or a word or two for a wish that never gets to the guard
+ * @param targetKib what the guest would be asked for; absent if nothing is to be done
+ * @param place where the policy wishes it, as {@code file:line}; empty for an order
+ */
+public record Ruling(
+    Entity entity,
+    String control,
+    @Nullable Value wished,
+    String verdict,
+    OptionalLong targetKib,
+    List<Ground> grounds,
+    String place) {
+
+  /** The guard was asked. */
+  static Ruling judged(Entity guest, @Nullable Value wished, Judged judged, String place) {
+    return new Ruling(
+        guest,
+        Controls.BALLOON_TARGET.name(),
+        wished,
+        judged.verdict().text(),
+        judged.verdict().acts() ? OptionalLong.of(judged.targetKib()) : OptionalLong.empty(),
+        judged.verdict().reasons().stream().map(Ground::of).toList(),
+        place);
+  }
+
+  /** The guard was not asked. */
+  static Ruling unjudged(Wish wish, String verdict, String why, String place) {
+    return new Ruling(
+        wish.entity(),
+        wish.control(),
+        wish.value(),
+        verdict,
+        OptionalLong.empty(),
+        List.of(Ground.beforeTheGuard(why)),
+        place);
+  }
+}

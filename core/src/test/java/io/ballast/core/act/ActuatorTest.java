@@ -1,0 +1,93 @@
+package io.ballast.core.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.collect.HypervisorException.Reason;
+import io.ballast.core.model.Action;
+import io.ballast.core.model.Deed;
+import io.ballast.core.model.GuestId;
+import io.ballast.core.model.Outcome;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ActuatorTest {
+  private final Port port = new Port();
+
+  /** Writes down what it was asked, and refuses guests that are named for a reason. */
+  private static final class Port implements HypervisorControl {
+    final List<String> writes = new ArrayList<>();
+    private final Map<Reason, String> refused = new EnumMap<>(Reason.class);
+
+    private void write(String what, GuestId guest) throws HypervisorException {
+      writes.add(what);
+      for (Map.Entry<Reason, String> refusal : refused.entrySet()) {
+        if (refusal.getValue().equals(guest.uuid())) {
+          throw new HypervisorException(refusal.getKey(), "It is " + refusal.getKey() + ".");
+        }
+      }
+    }
+
+    @Override
+    public void setBalloon(GuestId guest, long kib) throws HypervisorException {
+      write(guest + " " + kib + " KiB", guest);
+    }
+
+    @Override
+    public void setStatisticsPeriod(GuestId guest, int seconds) throws HypervisorException {
+      write(guest + " " + seconds + " s", guest);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Action balloon(String guest) {
+    return new Action.SetBalloon(new GuestId(guest), guest, 200, 100);
+  }
+
+  private static Action period(String guest) {
+    return new Action.SetStatisticsPeriod(new GuestId(guest), guest, 5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void oneRefusalDoesNotKeepTheOthersFromBeingDone(Reason reason) {
+    port.refused.put(reason, "b");
+    List<Deed> deeds =
+        Actuator.on(port).act(List.of(balloon("a"), balloon("b"), period("b"), balloon("c")));
+    Outcome refusal =
+        reason == Reason.NO_GUEST
+            ? new Outcome.Gone()
+            : new Outcome.Refused("It is " + reason + ".");
+    assertThat(deeds)
+        .containsExactly(
+            new Deed(balloon("a"), new Outcome.Accepted()),
+            new Deed(balloon("b"), refusal),
+            new Deed(period("b"), refusal),
+            new Deed(balloon("c"), new Outcome.Accepted()));
+    assertThat(port.writes).containsExactly("a 100 KiB", "b 100 KiB", "b 5 s", "c 100 KiB");
+  }
+
+  @Test
+  void aDryRunHasNoPortAndRehearses() {
+    Actuator dry = Actuator.dryRun();
+    assertThat(dry.isDryRun()).isTrue();
+    assertThat(Actuator.on(port).isDryRun()).isFalse();
+    assertThat(dry.act(List.of(balloon("a"), period("a"))))
+        .extracting(Deed::outcome)
+        .containsExactly(new Outcome.Rehearsed(), new Outcome.Rehearsed());
+    assertThat(port.writes).isEmpty();
+  }
+
+  @Test
+  void nothingToDoIsNothingDone() {
+    assertThat(Actuator.on(port).act(List.of())).isEmpty();
+    assertThat(port.writes).isEmpty();
+  }
+}

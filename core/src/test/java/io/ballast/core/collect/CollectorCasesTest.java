@@ -1,0 +1,97 @@
+package io.ballast.core.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.Moment;
+import io.ballast.policy.run.Value;
+import io.ballast.policy.vocabulary.FieldDecl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each folder of {@code cases/core/collect} holds files as a kernel prints them, and the fields
+ * that come of them, once and five seconds later.
+ */
+class CollectorCasesTest {
+  private final List<HostCollector> ofHost =
+      List.of(new HostMemory(), new HostPressure(), new HostCpu());
+  private final List<GuestCollector> ofGuest = List.of(new GuestQemuProc());
+  private final Layout hostLayout =
+      new Layout(ofHost.stream().flatMap(collector -> collector.fields().stream()).toList());
+  private final Layout guestLayout = new Layout(new GuestQemuProc().fields());
+  private final StringBuilder told = new StringBuilder();
+
+  static List<Path> folders() throws IOException {
+    return Cases.folders();
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void fieldsAreAsExpected(Path folder) throws IOException {
+    sample(folder, false, Scripted.at(0));
+    if (Files.exists(folder.resolve("later"))) {
+      told.append("\nfive seconds later\n");
+      sample(folder, true, Scripted.at(5));
+    }
+    Path expected = folder.resolve("expected.txt");
+    assertThat(Cases.holds(expected, told.toString()))
+        .as("%s should be:\n%s\n-Dupdate=true writes that", expected, told)
+        .isTrue();
+  }
+
+  @Test
+  void thereAreCases() throws IOException {
+    assertThat(Cases.folders()).hasSizeGreaterThan(15);
+  }
+
+  private void sample(Path folder, boolean later, Moment now) throws IOException {
+    KernelView kernel = Cases.kernel(folder, later);
+    List<String> problems = new ArrayList<>();
+    Optional<HostReading> host =
+        new HostMonitor(kernel, ofHost, hostLayout).read(now, problems::add);
+    told.append(host.map(reading -> fields("host", reading.fields())).orElse("host: not read\n"));
+    guests(folder, kernel, now, problems)
+        .forEach(guest -> told.append(fields(guest.reading().name(), guest.fields())));
+    // The test's own paths are no part of what is expected.
+    problems.forEach(
+        problem ->
+            told.append("problem: ").append(problem.replace(folder + "/", "/")).append("\n"));
+  }
+
+  private List<SampledGuest> guests(
+      Path folder, KernelView kernel, Moment now, List<String> problems) throws IOException {
+    List<GuestReading> readings =
+        Cases.processes(folder).stream().map(pid -> Scripted.guest("process " + pid, pid)).toList();
+    Scripted hypervisor = new Scripted();
+    hypervisor.present = readings;
+    return new GuestMonitor(hypervisor, kernel, ofGuest, guestLayout)
+        .read(now, problems::add)
+        .orElseThrow();
+  }
+
+  private static String fields(String whose, Sample.Draft sample) {
+    List<FieldDecl> fields = sample.at(Scripted.at(0)).layout().fields();
+    return fields.stream()
+        .map(field -> whose + ": " + field.name() + " = " + text(sample.get(field)) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Nil _ -> "nil";
+      case Value.Int(var number) -> number.toString();
+      case Value.Real(double number) -> Double.toString(number);
+      case Value.Bool _, Value.Text _, Value.Items _, Value.Ref _, Value.Function _ ->
+          throw new AssertionError("no collector gives " + value);
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package io.ballast.tools;
+
+import io.ballast.policy.run.Value;
+import io.ballast.policy.vocabulary.FieldDecl;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What policies may read of an entity besides what its file declares.
+ *
+ * @param fields the values of each, one for every sample of the entity, oldest first
+ */
+public record Supplement(Map<FieldDecl, List<Value>> fields, Map<String, Value> properties) {
+  public Supplement {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+}
