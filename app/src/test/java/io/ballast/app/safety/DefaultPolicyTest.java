@@ -4,7 +4,6 @@ import io.ballast.sim.Event;
 import io.ballast.sim.Fault;
 import io.ballast.sim.Scenario;
 import io.ballast.sim.Scenarios;
-import io.ballast.sim.SimTruth;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
@@ -31,18 +30,7 @@ class DefaultPolicyTest {
   @StatisticsReport(StatisticsReportMode.OFF)
   void theDefaultPolicyKeepsEveryPromise(@ForAll long seed) {
     Scenario scenario = Scenarios.random(seed);
-    ReliefLaw relief = new ReliefLaw();
-    List<Run.Law> laws =
-        List.of(
-            new FloorLaw(),
-            new HeadroomLaw(),
-            new ExclusionLaw(),
-            new PatienceLaw(scenario),
-            new KillLaw(),
-            new OblivionLaw(),
-            relief);
-    SimTruth end = Run.play(scenario, Setting.DEFAULT, laws);
-    totals.add(end, Run.alone(scenario, end.at()), relief.relieved());
+    AllLaws.hold(scenario, totals);
     coversEverything(scenario);
   }
 
