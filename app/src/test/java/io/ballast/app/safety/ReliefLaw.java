@@ -45,7 +45,7 @@ final class ReliefLaw implements Run.Law {
     reports.keySet().retainAll(cycle.seen().keySet());
     long available = cycle.host().availableKib();
     long left = available - cycle.reserveKib() / 4 - granted.sumKib(cycle.nanos());
-    if (available < cycle.reserveKib() && left > 0) {
+    if (available < cycle.reserveKib() && left > PAGE_KIB) {
       cycle.seen().values().stream()
           .filter(guest -> starves(guest, cycle))
           .forEach(guest -> check(guest, left - growthOfOthers(guest.id(), cycle), cycle));
