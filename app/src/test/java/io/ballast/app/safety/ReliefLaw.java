@@ -7,6 +7,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class ReliefLaw implements Run.Law {
     long entitled = Math.min(entitled(guest, cycle), promise(guest).limitKib());
     long reach = granted.reachKib(guest.id(), current, cycle.nanos());
     long due = Math.min(entitled - reach, leftKib);
-    if (entitled - reach < Math.max(SMALLEST_KIB, promise(guest).limitKib() / 50)) {
+    if (entitled - reach < Math.max(SMALLEST_KIB, promise(guest).limitKib() / 50)
+        || isRefused(guest.id(), cycle)) {
       return;
     }
     Optional<Order> order =
@@ -69,6 +71,14 @@ final class ReliefLaw implements Run.Law {
         .isGreaterThan(current)
         .isGreaterThanOrEqualTo(reach + due - PAGE_KIB);
     relieved++;
+  }
+
+  /** A hypervisor that is away takes no order; a guest behind others is then not even tried. */
+  private static boolean isRefused(GuestId guest, Cycle cycle) {
+    return cycle.record().deeds().stream()
+        .anyMatch(
+            deed ->
+                deed.action().guest().equals(guest) && deed.outcome() instanceof Outcome.Refused);
   }
 
   private long growthOfOthers(GuestId guest, Cycle cycle) {
