@@ -54,6 +54,7 @@ record Declared(Samples host, List<Samples> guests) {
     OptionalLong need = declared.newest(GuestFields.NEED);
     return new Estimate(
         need.isPresent() ? need : computed.needKib(),
+        computed.riseKib(),
         computed.reserveKib(),
         declared.newest(GuestFields.FLOOR).orElse(computed.floorKib()),
         distress(computed.distress(), declared.newest(GuestFields.DISTRESS)),

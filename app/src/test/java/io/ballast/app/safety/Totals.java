@@ -35,6 +35,7 @@ final class Totals {
 
   /** Fewer guests are killed, in many more scenarios than in which more are; and some relieved. */
   void check() {
+    System.out.println(this);
     assertThat(hostKills).as(toString()).isLessThan(hostKillsAlone);
     assertThat(worse).as(toString()).isLessThanOrEqualTo(better / 2);
     assertThat(relieved).as(toString()).isGreaterThan(runs / 20);

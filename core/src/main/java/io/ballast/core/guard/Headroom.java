@@ -70,7 +70,7 @@ final class Headroom {
     }
     headroom.share();
     List<Proposal> granted = new ArrayList<>(proposals);
-    headroom.claimants.forEach(claimant -> granted.set(claimant.index, settle(claimant)));
+    headroom.claimants.forEach(claimant -> granted.set(claimant.index, settle(claimant, cycle)));
     return granted;
   }
 
@@ -119,16 +119,22 @@ final class Headroom {
     freeKib -= WaterFill.sum(grants);
   }
 
-  private static Proposal settle(Claimant claimant) {
+  private static Proposal settle(Claimant claimant, Cycle cycle) {
     Proposal proposal = claimant.proposal;
     long reachable = claimant.committedKib + claimant.grantedKib;
     if (reachable >= proposal.targetKib()) {
       return proposal;
     }
-    if (reachable <= proposal.guest().currentKib()) {
+    if (reachable - proposal.guest().currentKib() < leastKib(claimant, cycle)) {
       return proposal.defer(Rail.HEADROOM, "the host has no memory to give");
     }
     return proposal.clamp(
         Rail.HEADROOM, reachable, "the host can give only " + text(claimant.grantedKib));
+  }
+
+  /** Crumbs help nobody; only who starves takes what there is. */
+  private static long leastKib(Claimant claimant, Cycle cycle) {
+    boolean smooths = cycle.tuning().holds(Rail.MINIMUM_CHANGE) && !claimant.starves();
+    return smooths ? cycle.tuning().smallestChangeKib(claimant.proposal.guest().maximumKib()) : 1;
   }
 }

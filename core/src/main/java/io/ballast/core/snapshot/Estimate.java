@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  *
  * @param needKib working set with a capped credit for cache; rises at once, falls slowly; absent
  *     until the guest has reported believable statistics
+ * @param riseKib the most by which its use rose from one report to the next, forgotten slowly
  * @param reserveKib room that a guest keeps above its need, so that it can start to grow
  * @param floorKib the size below which it is never taken
  * @param distress one clause saying how it starves; empty while it does not
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  */
 public record Estimate(
     OptionalLong needKib,
+    long riseKib,
     long reserveKib,
     long floorKib,
     String distress,

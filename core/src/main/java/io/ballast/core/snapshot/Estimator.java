@@ -24,6 +24,16 @@ public record Estimator(double staleAfterSeconds) {
   private static final double HALF_LIFE_SECONDS = 120;
 
   private static final double RESERVE = 1.0 / 16;
+
+  /**
+   * It takes about three reports to see a jump and to answer it: the one that shows it, the cycle
+   * that follows, and the balloon's own time.
+   */
+  private static final double REPORTS_TO_ANSWER = 3;
+
+  /** What a guest's use once rose by is half forgotten after this time. */
+  private static final double RISE_HALF_LIFE_SECONDS = 900;
+
   private static final long RESERVE_KIB = Memory.mib(48);
 
   /**
@@ -45,9 +55,11 @@ public record Estimator(double staleAfterSeconds) {
     boolean newReport = last == null || statistics.updateSeconds() != last.updateSeconds();
     Footing footing = Footing.of(before, balloon, newReport);
     OptionalLong need = need(before, balloon, statistics, footing, now);
-    long reserve = reserve(need.orElse(0));
+    long rise = rise(before, balloon, statistics, footing, now);
+    long reserve = reserve(need.orElse(0), rise);
     return new Estimate(
         need,
+        rise,
         reserve,
         floor(need, reserve, entitlement),
         distress(before, balloon, statistics, residentKib),
@@ -91,8 +103,31 @@ public record Estimator(double staleAfterSeconds) {
     return Math.min(used + credit, balloon.maximumKib());
   }
 
-  private static long reserve(long need) {
-    return Math.max(RESERVE_KIB, Math.round(need * RESERVE));
+  /**
+   * A guest whose use jumps needs room for a jump, until it is seen and answered. One that starves
+   * cannot rise, so what it was seen to rise by before is remembered for long.
+   */
+  private static long rise(
+      @Nullable Estimate before,
+      BalloonReading balloon,
+      Statistics statistics,
+      Footing footing,
+      Moment now) {
+    if (before == null) {
+      return 0;
+    }
+    double kept = Math.pow(2, -now.secondsSince(before.at()) / RISE_HALF_LIFE_SECONDS);
+    long remembered = Math.round(before.riseKib() * kept);
+    boolean comparable =
+        statistics.fresh() && before.statistics().fresh() && footing.comparesWith(before, balloon);
+    long rise =
+        comparable ? footing.usedKib(balloon) - before.footing().usedKib(before.balloon()) : 0;
+    return Math.max(rise, remembered);
+  }
+
+  private static long reserve(long need, long rise) {
+    long ordinary = Math.max(RESERVE_KIB, Math.round(need * RESERVE));
+    return Math.max(ordinary, Math.round(rise * REPORTS_TO_ANSWER));
   }
 
   private static long floor(OptionalLong need, long reserve, Entitlement entitlement) {

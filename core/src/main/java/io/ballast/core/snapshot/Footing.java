@@ -32,6 +32,12 @@ record Footing(OptionalLong overheadKib, long peakKib) {
     return new Footing(atRest ? overhead(now) : before.footing().overheadKib(), peak);
   }
 
+  /** Whether a difference in use is the guest's doing, and not the balloon's on its way. */
+  boolean comparesWith(Estimate before, BalloonReading now) {
+    boolean totalFollows = overheadKib.isPresent() && before.footing().overheadKib().isPresent();
+    return totalFollows || now.currentKib() == before.balloon().currentKib();
+  }
+
   /** Memory in use inside the guest, in terms of balloon size. */
   long usedKib(BalloonReading now) {
     long free = now.usableKib().orElse(now.unusedKib().orElse(0));

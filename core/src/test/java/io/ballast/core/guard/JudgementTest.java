@@ -80,6 +80,15 @@ class JudgementTest {
   }
 
   @Test
+  void crumbsAreNotGivenButToWhoStarves() {
+    GuardScene scene = GuardScene.withAllRails(guaranteeing(0.1, "*"));
+    Told needy = Told.guest("needy", 500, 1000, 480);
+    assertLeftAlone(scene.cycle(scene.guests.see(505, needy), wish(needy, 1000)), needy);
+    Told starving = Told.guest("starving", 500, 1000, 500);
+    assertAsked(scene.cycle(scene.guests.later(5).see(130, starving)), starving, 505);
+  }
+
+  @Test
   void whatAGuestTouchedOfItsGrantIsNoLongerSpokenFor() {
     GuardScene scene = GuardScene.withAllRails();
     Told first = Told.guest("first", 500, 1000, 200).resident(200);

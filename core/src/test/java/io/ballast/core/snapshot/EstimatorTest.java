@@ -9,8 +9,10 @@ import static io.ballast.core.snapshot.Reports.reported;
 import static io.ballast.core.snapshot.Reports.using;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.core.contract.Guests;
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Entitlement;
+import io.ballast.core.model.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -182,5 +184,22 @@ class EstimatorTest {
       assertThat(estimate.spareKib()).isBetween(0L, Math.max(0, reading.currentKib()));
       assertThat(estimate.usedKib().orElse(0)).isNotNegative();
     }
+  }
+
+  @Example
+  void whoseUseJumpsKeepsRoomForAJump() {
+    Guests guests = new Guests();
+    guests.see(5000, Guests.Told.guest("g", 4000, 4000, 500));
+    Guests.Told jumped = Guests.Told.guest("g", 4000, 4000, 800);
+    guests.later(5).see(5000, jumped);
+    long soon = reserveMib(guests.later(5).see(5000, jumped));
+    long later = reserveMib(guests.later(900).see(5000, jumped));
+    assertThat(soon).isBetween(890L, 900L);
+    assertThat(later).isBetween(440L, 450L);
+  }
+
+  private static long reserveMib(Snapshot snapshot) {
+    Estimate estimate = snapshot.guests().getFirst().estimate();
+    return estimate == null ? 0 : estimate.reserveKib() / Memory.KIB_PER_MIB;
   }
 }
