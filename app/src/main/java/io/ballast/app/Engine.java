@@ -11,7 +11,7 @@ public final class Engine implements AutoCloseable {
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofMillis(1400);
+  private static final Duration PATIENCE = Duration.ofMillis(1000);
   private static final Duration LAST_PATIENCE = Duration.ofMillis(200);
 
   private final Loop loop;
@@ -41,7 +41,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Stops it. A turn that is under way is let end, for 1.4 s at most: interrupted in its midst it
+   * Stops it. A turn that is under way is let end, for 1 s at most: interrupted in its midst it
    * could not tell a silent hypervisor from its own end.
    */
   @Override
