@@ -34,7 +34,6 @@ final class RealLab implements AutoCloseable {
   final LabGuest idle;
   final LabGuest busy;
   final LabGuest quiet;
-  final LibvirtHypervisor libvirt;
   private final HypervisorView view;
 
   private RealLab(LabHost host) {
@@ -42,12 +41,15 @@ final class RealLab implements AutoCloseable {
     this.idle = host.start(GuestSpec.of("idle", GUEST_MIB));
     this.busy = host.start(GuestSpec.of("busy", GUEST_MIB));
     this.quiet = host.start(GuestSpec.of("quiet", SMALL_MIB).withStatsPeriod(0));
-    this.libvirt =
-        new LibvirtHypervisor(
-            new LibvirtSettings(host.uri(), host.runDirectory(), READ, WRITE),
-            System::nanoTime,
-            () -> 0);
-    this.view = libvirt.openView();
+    this.view = libvirt().openView();
+  }
+
+  /** A new way to this host, which remembers nothing of earlier tests. */
+  LibvirtHypervisor libvirt() {
+    return new LibvirtHypervisor(
+        new LibvirtSettings(host.uri(), host.runDirectory(), READ, WRITE),
+        System::nanoTime,
+        () -> 0);
   }
 
   static RealLab start() {
@@ -63,7 +65,7 @@ final class RealLab implements AutoCloseable {
     return List.of(idle, busy, quiet);
   }
 
-  /** Another guest, of 256 MiB, running and reporting; the test that wants it destroys it. */
+  /** Another guest, of 256 MiB, for one test. */
   LabGuest boot(String name) {
     LabGuest guest = host.start(GuestSpec.of(name, 256));
     guest.awaitBoot();
@@ -74,8 +76,13 @@ final class RealLab implements AutoCloseable {
     return new GuestId(guest.uuid().toString());
   }
 
-  /** Puts the shared guests back to where each test finds them: full size, at rest, in use. */
+  /** Makes it what each test finds: the shared guests alone, at their full size and at rest. */
   void calm() {
+    List<String> shared = guests().stream().map(guest -> guest.uuid().toString()).toList();
+    host.virsh("list", "--uuid")
+        .lines()
+        .filter(uuid -> !uuid.isBlank() && !shared.contains(uuid.strip()))
+        .forEach(uuid -> host.virsh("destroy", uuid.strip()));
     for (LabGuest guest : guests()) {
       guest.touchMibPerSecond(0);
       guest.usedMib(0);

@@ -3,9 +3,9 @@ package io.ballast.app.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.app.config.ShippedPolicy;
+import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Verdict;
 import io.ballast.core.model.Memory;
-import io.ballast.core.model.Outcome;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.lab.GuestReport;
 import io.ballast.lab.LabGuest;
@@ -39,10 +39,8 @@ class ShortHostTest {
   void theIdleGuestGivesTheBusyOneKeepsItsNeedAndBothRegrow(ShippedPolicy policy, RealLab lab)
       throws Exception {
     long neededKib = makeBusy(lab.busy);
-    CountingControl control = new CountingControl(lab.libvirt.openControl());
     try (Shortage shortage = new Shortage();
-        Turning turning =
-            Turning.acting(lab, Settings.of(policy, 1).text(lab, shortage), control)) {
+        Turning turning = Turning.acting(lab, Settings.of(policy, 1).text(lab, shortage))) {
       shortage.begin();
       Stopwatch watch = Stopwatch.start();
       CycleRecord floored =
@@ -51,7 +49,7 @@ class ShortHostTest {
       tellSizes(floored, lab);
 
       assertThat(Telling.sizeMib(floored, lab.idle)).isLessThan(RealLab.GUEST_MIB / 2);
-      assertThat(control.sizesKib(lab.busy)).allMatch(size -> size >= neededKib);
+      assertThat(turning.control().sizesKib(lab.busy)).allMatch(size -> size >= neededKib);
       assertUnhurt(lab.busy);
       assertUnhurt(lab.idle);
       assertThat(lab.busy.report().usedMib()).isEqualTo(WORK_MIB);
@@ -104,21 +102,20 @@ class ShortHostTest {
   @EnumSource
   void aStarvingGuestIsRelievedInTheNextCycle(ShippedPolicy policy, RealLab lab) throws Exception {
     long neededKib = makeBusy(lab.busy);
-    CountingControl control = new CountingControl(lab.libvirt.openControl());
     try (Shortage shortage = new Shortage();
-        Turning turning =
-            Turning.acting(lab, Settings.of(policy, 1).text(lab, shortage), control)) {
+        Turning turning = Turning.acting(lab, Settings.of(policy, 1).text(lab, shortage))) {
       shortage.begin();
       starve(lab, neededKib);
       Stopwatch watch = Stopwatch.start();
       CycleRecord distress =
           turning.until("The guest is seen to starve", LONG, cycle -> starves(cycle, lab.busy));
 
-      var judged = Telling.judged(distress, lab.busy).orElseThrow();
+      assertThat(distress.snapshot().host()).matches(host -> host != null && host.isShort());
+      Judged judged = Telling.judged(distress, lab.busy).orElseThrow();
       assertThat(judged.verdict()).isInstanceOf(Verdict.Relieve.class);
       assertThat(judged.targetKib()).isEqualTo(Memory.mib(RealLab.GUEST_MIB));
-      assertThat(Telling.outcome(distress, lab.busy)).contains(new Outcome.Accepted());
-      assertThat(control.sizesKib(lab.busy)).last().isEqualTo(judged.targetKib());
+      assertThat(Telling.wasAccepted(distress, lab.busy)).isTrue();
+      assertThat(turning.control().sizesKib(lab.busy)).last().isEqualTo(judged.targetKib());
 
       turning.until("It starves no more", LONG, cycle -> !starves(cycle, lab.busy));
       watch.tell("%s: starving guest relieved".formatted(policy));

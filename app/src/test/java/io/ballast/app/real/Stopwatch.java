@@ -13,6 +13,6 @@ record Stopwatch(long begunNanos) {
   }
 
   void tell(String what) {
-    System.out.printf("measured: %s: %.1f s%n", what, time().toMillis() / 1000.0);
+    System.out.printf("measured: %s: %.2f s%n", what, time().toMillis() / 1000.0);
   }
 }

@@ -1,17 +1,20 @@
 package io.ballast.app.real;
 
+import io.ballast.app.show.Json;
 import io.ballast.core.guard.Judged;
+import io.ballast.core.guard.Rail;
+import io.ballast.core.guard.Reason;
 import io.ballast.core.model.Deed;
-import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Outcome;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.core.snapshot.Estimate;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.lab.LabGuest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a cycle says of a guest, for tests to ask and for people to read. */
 final class Telling {
@@ -31,6 +34,14 @@ final class Telling {
     return Optional.ofNullable(cycle.judgement().judged().get(RealLab.id(guest)));
   }
 
+  /** The rails that spoke on this guest. */
+  static List<Rail> rails(CycleRecord cycle, LabGuest guest) {
+    return judged(cycle, guest).stream()
+        .flatMap(judged -> judged.verdict().reasons().stream())
+        .map(Reason::rail)
+        .toList();
+  }
+
   static Optional<Outcome> outcome(CycleRecord cycle, LabGuest guest) {
     return cycle.deeds().stream()
         .filter(deed -> deed.action().guest().equals(RealLab.id(guest)))
@@ -38,53 +49,19 @@ final class Telling {
         .findFirst();
   }
 
+  static boolean wasAccepted(CycleRecord cycle, LabGuest guest) {
+    return outcome(cycle, guest).filter(Outcome.Accepted.class::isInstance).isPresent();
+  }
+
   static long sizeMib(CycleRecord cycle, LabGuest guest) {
     return seen(cycle, guest).map(one -> one.currentKib() / Memory.KIB_PER_MIB).orElse(0L);
   }
 
-  /** The last cycles, a line for each guest. */
+  /** The last cycles, a JSON object each. */
   static String of(List<CycleRecord> cycles) {
-    return cycles.subList(Math.max(0, cycles.size() - LAST), cycles.size()).stream()
-        .map(Telling::of)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String of(CycleRecord cycle) {
-    var host = cycle.snapshot().host();
-    String head =
-        "cycle %d: host has %s; %s %s"
-            .formatted(
-                cycle.number(),
-                host == null ? "?" : Memory.text(host.memory().availableKib()),
-                cycle.snapshot().problems(),
-                cycle.evaluated().problems());
-    return cycle.snapshot().guests().stream()
-        .map(guest -> line(cycle, guest))
-        .collect(Collectors.joining("\n", head + "\n", ""));
-  }
-
-  private static String line(CycleRecord cycle, GuestSnapshot guest) {
-    Estimate estimate = guest.estimate();
-    GuestId id = guest.id();
-    Judged judged = cycle.judgement().judged().get(id);
-    return "  %s: %s, floor %s, rss %s, stats %s; %s; %s; %s"
-        .formatted(
-            guest.name(),
-            Memory.text(guest.currentKib()),
-            estimate == null ? "?" : Memory.text(estimate.floorKib()),
-            guest.residentKib(),
-            estimate == null ? "?" : estimate.statistics().trust() + estimate.distress(),
-            guest.notReady(),
-            judged == null
-                ? "-"
-                : judged.verdict().text()
-                    + " "
-                    + Memory.text(judged.targetKib())
-                    + " "
-                    + judged.verdict().why(),
-            cycle.deeds().stream()
-                .filter(deed -> deed.action().guest().equals(id))
-                .map(deed -> deed.outcome().text())
-                .toList());
+    StringWriter text = new StringWriter();
+    Json json = new Json(new PrintWriter(text));
+    cycles.subList(Math.max(0, cycles.size() - LAST), cycles.size()).forEach(json::write);
+    return text.toString();
   }
 }

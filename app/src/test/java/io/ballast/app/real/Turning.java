@@ -1,5 +1,6 @@
 package io.ballast.app.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.app.Catalog;
@@ -10,8 +11,8 @@ import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.core.Loop;
 import io.ballast.core.Time;
-import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.record.CycleRecord;
+import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.linux.LinuxKernel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** The loop over the real host, turned by the test's own thread whenever something is due. */
 final class Turning implements AutoCloseable {
   final List<CycleRecord> cycles = new ArrayList<>();
+  private final @Nullable CountingControl control;
   private final Ports ports;
   private final Loop loop;
 
-  private Turning(RealLab lab, String config, @Nullable HypervisorControl control)
+  private Turning(LibvirtHypervisor libvirt, String config, @Nullable CountingControl control)
       throws Policies.Rejected {
     Config.Result read = Config.parse("test", config, Path.of(""), Catalog.names());
     assertThat(read).isInstanceOf(Config.Loaded.class);
@@ -34,25 +36,27 @@ final class Turning implements AutoCloseable {
     Wiring wiring = new Wiring(loaded);
     Policies.Loaded policy =
         Policies.load(Policies.read(loaded.main().policySource()), wiring.vocabulary());
+    this.control = control;
     this.ports =
         new Ports(
-            lab.libvirt.openView(),
-            control,
-            new LinuxKernel(Path.of("/")),
-            Time.system(),
-            Pace.real());
+            libvirt.openView(), control, new LinuxKernel(Path.of("/")), Time.system(), Pace.real());
     this.loop = wiring.loop(policy.program(), ports, cycles::add, _ -> {});
   }
 
-  /** A loop that acts through this control. */
-  static Turning acting(RealLab lab, String config, CountingControl control)
-      throws Policies.Rejected {
-    return new Turning(lab, config, control);
+  /** A loop that acts through a control of its own. */
+  static Turning acting(RealLab lab, String config) throws Policies.Rejected {
+    LibvirtHypervisor libvirt = lab.libvirt();
+    return new Turning(libvirt, config, new CountingControl(libvirt.openControl()));
   }
 
   /** A loop without a control, as in a dry run. */
   static Turning dry(RealLab lab, String config) throws Policies.Rejected {
-    return new Turning(lab, config, null);
+    return new Turning(lab.libvirt(), config, null);
+  }
+
+  /** The write port of a loop that acts. */
+  CountingControl control() {
+    return requireNonNull(control);
   }
 
   /** Turns until a cycle is as wanted, and gives that cycle. */
