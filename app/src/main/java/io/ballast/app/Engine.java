@@ -41,8 +41,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Stops it. A turn that is under way is let end, for 1 s at most: interrupted in its midst it
-   * could not tell a silent hypervisor from its own end.
+   * Stops it. A turn that is under way is let end, for a second at most: interrupted in its midst
+   * it could not tell a silent hypervisor from its own end.
    */
   @Override
   public void close() {

@@ -207,6 +207,7 @@ final class SimGuest {
         spec.name(),
         spec.maximumKib(),
         spec.overheadKib() + demandKib,
+        memory.usedKib() - memory.cacheKib(),
         memory.actualKib(),
         balloon.targetKib(),
         residentKib(),

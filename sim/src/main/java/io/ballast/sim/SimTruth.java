@@ -36,6 +36,7 @@ public record SimTruth(Duration at, Host host, long guestOomKills, List<Guest> g
    * A guest.
    *
    * @param needKib its kernel's overhead and its programs' demand: below that it swaps inside
+   * @param heldKib of that need, what is in its memory: less while it swaps or still starts
    * @param actualKib its memory now
    * @param targetKib where its balloon is meant to be
    * @param residentKib the host's memory that its process holds, hugepages excluded
@@ -51,6 +52,7 @@ public record SimTruth(Duration at, Host host, long guestOomKills, List<Guest> g
       String name,
       long maximumKib,
       long needKib,
+      long heldKib,
       long actualKib,
       long targetKib,
       long residentKib,

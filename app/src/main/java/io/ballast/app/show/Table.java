@@ -17,6 +17,10 @@ public final class Table implements Recorder {
   private static final String CLEAR = "\033[H\033[2J";
   private static final String ROW = "%-20s %-9s %9s %9s %9s %9s  %s%n";
   private static final int DECISIONS = 8;
+
+  /** Enough that some were carried out, however many were put off. */
+  private static final int KEPT = 500;
+
   private static final int NAME = 20;
   private static final int WIDTH = 150;
   private static final DateTimeFormatter TIME =
@@ -24,7 +28,7 @@ public final class Table implements Recorder {
 
   private final PrintWriter out;
   private final boolean live;
-  private final DecisionLog decisions = new DecisionLog(50);
+  private final DecisionLog decisions = new DecisionLog(KEPT);
 
   /**
    * @param live whether each cycle takes the place of the last on the screen
@@ -80,18 +84,20 @@ public final class Table implements Recorder {
   private void footer(StringBuilder frame, CycleReport report) {
     report.problems().forEach(p -> frame.append(Printable.shortened("! " + p, WIDTH)).append('\n'));
     frame.append("\nlast decisions\n");
-    decisions.newest(DECISIONS).forEach(entry -> frame.append(line(entry)).append('\n'));
+    decisions.newest(KEPT).stream()
+        .filter(entry -> entry.judged().verdict().acts())
+        .limit(DECISIONS)
+        .forEach(entry -> frame.append(line(entry)).append('\n'));
     frame.append('\n');
   }
 
   private static String line(DecisionLog.Entry entry) {
     String change =
-        entry.judged().verdict().acts()
-            ? "%s -> %s".formatted(text(entry.judged().fromKib()), text(entry.judged().targetKib()))
-            : "stays at " + text(entry.judged().fromKib());
+        "%s -> %s".formatted(text(entry.judged().fromKib()), text(entry.judged().targetKib()));
     String times = entry.times() > 1 ? " (%d times)".formatted(entry.times()) : "";
+    String why = entry.judged().verdict().why();
     String line =
-        "  %s  %-20s %-8s %s%s  %s %s"
+        "  %s  %-20s %-8s %s%s, %s%s"
             .formatted(
                 TIME.format(entry.last()),
                 Printable.shortened(entry.judged().guestName(), NAME),
@@ -99,8 +105,8 @@ public final class Table implements Recorder {
                 change,
                 times,
                 entry.outcome(),
-                entry.judged().verdict().why());
-    return Printable.shortened(line.stripTrailing(), WIDTH);
+                why.isEmpty() ? "" : ", " + why);
+    return Printable.shortened(line, WIDTH);
   }
 
   private static String known(@Nullable Long kib) {

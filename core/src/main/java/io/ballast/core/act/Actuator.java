@@ -4,6 +4,7 @@ import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,33 @@ public final class Actuator {
     return control == null;
   }
 
-  /** Does the actions in their order; one that fails does not keep the others from being done. */
+  /**
+   * Does the actions in their order; one that fails does not keep the others from being done. Only
+   * when the hypervisor itself does not answer, the rest is left for the next cycle: each would
+   * wait for its own deadline.
+   */
   public List<Deed> act(List<Action> actions) {
-    return actions.stream().map(action -> new Deed(action, act(action))).toList();
+    List<Deed> deeds = new ArrayList<>(actions.size());
+    @Nullable HypervisorException away = null;
+    for (Action action : actions) {
+      if (away == null) {
+        try {
+          deeds.add(new Deed(action, act(action)));
+        } catch (HypervisorException unreachable) {
+          away = unreachable;
+        }
+      }
+      if (away != null) {
+        deeds.add(new Deed(action, new Outcome.Refused(away.sentence())));
+      }
+    }
+    return deeds;
   }
 
-  private Outcome act(Action action) {
+  /**
+   * @throws HypervisorException if the hypervisor itself does not answer
+   */
+  private Outcome act(Action action) throws HypervisorException {
     if (control == null) {
       return new Outcome.Rehearsed();
     }
@@ -45,9 +67,11 @@ public final class Actuator {
       write(control, action);
       return new Outcome.Accepted();
     } catch (HypervisorException refused) {
-      return refused.reason() == HypervisorException.Reason.NO_GUEST
-          ? new Outcome.Gone()
-          : new Outcome.Refused(refused.sentence());
+      return switch (refused.reason()) {
+        case NO_GUEST -> new Outcome.Gone();
+        case DENIED, NOT_NOW, FAILED -> new Outcome.Refused(refused.sentence());
+        case UNREACHABLE -> throw refused;
+      };
     }
   }
 

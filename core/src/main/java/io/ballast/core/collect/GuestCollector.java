@@ -4,6 +4,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
 import io.ballast.policy.vocabulary.FieldDecl;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -16,8 +17,12 @@ public interface GuestCollector {
   /** Every field that this collector may put. */
   List<FieldDecl> fields();
 
-  /** Puts what is known of one guest; a value that cannot be had is left out. */
-  void collect(GuestReading guest, KernelView kernel, Moment at, FieldSink sink);
+  /**
+   * Puts what is known of one guest; a value that cannot be had is left out.
+   *
+   * @throws IOException if a file says what it cannot say; other collectors go on
+   */
+  void collect(GuestReading guest, KernelView kernel, Moment at, FieldSink sink) throws IOException;
 
   /** Forgets every guest but these. */
   default void retain(Set<GuestId> present) {}

@@ -3,6 +3,7 @@ package io.ballast.core.collect;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,26 @@ public final class GuestMonitor {
     List<SampledGuest> guests = new ArrayList<>(readings.size());
     for (GuestReading reading : readings) {
       Sample.Draft fields = new Sample.Draft(layout);
-      collectors.forEach(collector -> collector.collect(reading, kernel, now, fields));
+      collectors.forEach(collector -> collect(collector, reading, now, fields, problems));
       guests.add(new SampledGuest(reading, fields, now));
     }
     Set<GuestId> present = readings.stream().map(GuestReading::id).collect(Collectors.toSet());
     collectors.forEach(collector -> collector.retain(present));
     return Optional.of(guests);
+  }
+
+  /** A collector that fails costs its own fields of this guest, and no others. */
+  private void collect(
+      GuestCollector collector,
+      GuestReading reading,
+      Moment now,
+      FieldSink fields,
+      Consumer<String> problems) {
+    try {
+      collector.collect(reading, kernel, now, fields);
+    } catch (IOException | RuntimeException failed) {
+      String who = collector.getClass().getSimpleName() + " of guest " + reading.name();
+      problems.accept(who + ": " + failed.getMessage());
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,19 @@ public final class GuestQemuProc implements GuestCollector {
   }
 
   @Override
-  public void collect(GuestReading guest, KernelView kernel, Moment at, FieldSink sink) {
-    guest.pid().ifPresent(pid -> collect(guest.id(), pid, kernel, sink));
+  public void collect(GuestReading guest, KernelView kernel, Moment at, FieldSink sink)
+      throws IOException {
+    if (guest.pid().isPresent()) {
+      collect(guest.id(), guest.pid().getAsLong(), kernel, sink);
+    }
   }
 
-  private void collect(GuestId guest, long pid, KernelView kernel, FieldSink sink) {
+  private void collect(GuestId guest, long pid, KernelView kernel, FieldSink sink)
+      throws IOException {
     ProcStat now;
     try {
       now = ProcStat.parse(kernel.read("/proc/" + pid + "/stat"));
-    } catch (IOException ended) {
+    } catch (NoSuchFileException ended) {
       // The process ended since the hypervisor named it: the guest has no values this time.
       last.remove(guest);
       return;

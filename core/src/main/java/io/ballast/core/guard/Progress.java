@@ -32,22 +32,29 @@ public record Progress(
     if (targetKib == 0) {
       return new Progress(0, true, currentKib, 0, retreats, leftAloneUntil);
     }
+    long before = Math.abs(seenKib - targetKib);
     if (Math.abs(currentKib - targetKib) <= TOLERANCE_KIB) {
-      return new Progress(targetKib, true, currentKib, 0, triesFailed(), leftAloneUntil);
+      return before > TOLERANCE_KIB
+          ? new Progress(targetKib, true, currentKib, 0, 0, null)
+          : new Progress(targetKib, true, currentKib, 0, triesFailed(), leftAloneUntil);
     }
     if (reached) {
       // It was there and moved away without us: start over from what it is now.
       return new Progress(0, true, currentKib, 0, retreats, leftAloneUntil);
     }
-    long before = Math.abs(seenKib - targetKib);
     boolean closer = before - Math.abs(currentKib - targetKib) >= TOLERANCE_KIB;
     return new Progress(
         targetKib, false, currentKib, closer ? 0 : still + 1, retreats, leftAloneUntil);
   }
 
-  /** After it was asked for a size. */
-  Progress asked(long kib) {
-    return new Progress(kib, false, seenKib, 0, retreats, null);
+  /**
+   * After it was asked for a size. Who cannot follow is not helped by another size that way; and
+   * relief, which does not wait until a guest may be asked again, does not end the waiting.
+   */
+  Progress asked(long kib, Moment now) {
+    boolean goesOn = underWay() && kib < seenKib == targetKib < seenKib;
+    Moment waiting = isLeftAlone(now) ? leftAloneUntil : null;
+    return new Progress(kib, false, seenKib, goesOn ? still : 0, retreats, waiting);
   }
 
   /** After it was let be at the size it has. */
@@ -57,7 +64,7 @@ public record Progress(
     return new Progress(kib, false, seenKib, 0, times, until);
   }
 
-  /** Getting where it was asked to go clears the past; being let be where it was does not. */
+  /** Getting where it was asked to go clears the past; being let be where it is does not. */
   private int triesFailed() {
     return leftAloneUntil == null ? 0 : retreats;
   }

@@ -5,8 +5,8 @@ import java.util.Locale;
 /** The rails of the guard, in the order in which they are asked. */
 public enum Rail {
   EXCLUSION(true, "a guest whose balloon cannot be moved now is left alone"),
-  STALENESS(true, "nothing is taken on the strength of statistics that cannot be believed"),
   LIMIT(true, "no guest gets more than its class's limit"),
+  STALENESS(true, "nothing is taken on the strength of statistics that cannot be believed"),
   RELIEF(true, "a starving guest is given memory at once and in full"),
   NO_PROGRESS(true, "a guest that cannot follow is asked for no more, at growing intervals"),
   FLOOR(true, "no guest is taken below its guarantee, nor below its need and a reserve"),

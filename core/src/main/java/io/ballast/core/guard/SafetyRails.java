@@ -5,6 +5,8 @@ import static io.ballast.core.model.Memory.text;
 import io.ballast.core.guard.Proposal.Origin;
 import io.ballast.core.snapshot.Estimate;
 import io.ballast.core.snapshot.GuestSnapshot;
+import io.ballast.core.snapshot.Statistics;
+import java.time.Duration;
 
 /** The rails that hold under every policy and configuration, one guest at a time. */
 final class SafetyRails {
@@ -13,6 +15,19 @@ final class SafetyRails {
   static Proposal exclusion(Proposal proposal, Cycle cycle) {
     String obstacle = Manageability.obstacle(proposal.guest());
     return obstacle.isEmpty() ? proposal : proposal.veto(Rail.EXCLUSION, obstacle);
+  }
+
+  /**
+   * Asked before whatever concerns shrinking: who is above its limit is cut to less than it has.
+   */
+  static Proposal limit(Proposal proposal, Cycle cycle) {
+    long limit = proposal.guest().entitlement().limitKib();
+    if (proposal.targetKib() <= limit) {
+      return proposal;
+    }
+    String why = "its limit is " + text(limit);
+    boolean there = Math.abs(limit - proposal.guest().currentKib()) <= Progress.TOLERANCE_KIB;
+    return there ? proposal.veto(Rail.LIMIT, why) : proposal.clamp(Rail.LIMIT, limit, why);
   }
 
   static Proposal staleness(Proposal proposal, Cycle cycle) {
@@ -27,16 +42,18 @@ final class SafetyRails {
       return proposal.veto(Rail.STALENESS, "the host's memory is not known");
     }
     Estimate estimate = guest.estimate();
-    return estimate == null || estimate.statistics().fresh()
-        ? proposal
-        : proposal.veto(Rail.STALENESS, estimate.statistics().why());
+    String doubt = estimate == null ? "" : doubt(estimate.statistics(), cycle);
+    return doubt.isEmpty() ? proposal : proposal.veto(Rail.STALENESS, doubt);
   }
 
-  static Proposal limit(Proposal proposal, Cycle cycle) {
-    long limit = proposal.guest().entitlement().limitKib();
-    return proposal.targetKib() > limit
-        ? proposal.clamp(Rail.LIMIT, limit, "its limit is " + text(limit))
-        : proposal;
+  /**
+   * Statistics that were fresh when the guest was last read grow old if it cannot be read again.
+   */
+  private static String doubt(Statistics statistics, Cycle cycle) {
+    Duration age = cycle.now().since(statistics.firstSeen());
+    return statistics.fresh() && age.compareTo(cycle.tuning().staleAfter()) > 0
+        ? "its balloon statistics are %d s old".formatted(age.toSeconds())
+        : statistics.why();
   }
 
   /** In full, and from the limit down: never derived from a size that lags behind. */
@@ -72,7 +89,7 @@ final class SafetyRails {
     }
     long floor = estimate.floorKib();
     String why = "its floor is " + text(floor);
-    return floor < proposal.guest().currentKib()
+    return floor < proposal.guest().currentKib() - Progress.TOLERANCE_KIB
         ? proposal.clamp(Rail.FLOOR, floor, why)
         : proposal.veto(Rail.FLOOR, why);
   }

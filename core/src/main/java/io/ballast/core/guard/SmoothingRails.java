@@ -44,7 +44,9 @@ final class SmoothingRails {
           Rail.MINIMUM_CHANGE, "it is on its way to " + text(progress.targetKib()) + " already");
     }
     long smallest = cycle.tuning().smallestChangeKib(proposal.guest().maximumKib());
-    boolean lastStep = proposal.targetKib() == proposal.guest().entitlement().limitKib();
+    boolean atLimit = proposal.targetKib() == proposal.guest().entitlement().limitKib();
+    // Balloons move in pages, and few limits are whole ones: what is left then is not a step.
+    boolean lastStep = atLimit && change > Progress.TOLERANCE_KIB;
     return change == 0 || (change < smallest && !lastStep)
         ? proposal.defer(Rail.MINIMUM_CHANGE, "%s is hardly a change".formatted(text(change)))
         : proposal;

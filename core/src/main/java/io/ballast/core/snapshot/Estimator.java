@@ -16,8 +16,12 @@ public record Estimator(double staleAfterSeconds) {
   /** Cache counts as needed only up to this share of what is otherwise used. */
   private static final double CACHE_CREDIT = 0.15;
 
-  /** The need falls halfway to a lower working set in this time. */
-  private static final double HALF_LIFE_SECONDS = 20;
+  /**
+   * The need falls halfway to a lower working set in this time. What was needed a minute ago is
+   * often needed again; and a guest whose programs are killed and started again, over and over,
+   * reports little use most of the time.
+   */
+  private static final double HALF_LIFE_SECONDS = 120;
 
   private static final double RESERVE = 1.0 / 16;
   private static final long RESERVE_KIB = Memory.mib(48);
@@ -36,7 +40,8 @@ public record Estimator(double staleAfterSeconds) {
       OptionalLong residentKib,
       Moment now) {
     Statistics last = before == null ? null : before.statistics();
-    Statistics statistics = Statistics.judge(last, balloon, now, staleAfterSeconds);
+    Moment lastRead = before == null ? null : before.at();
+    Statistics statistics = Statistics.judge(last, lastRead, balloon, now, staleAfterSeconds);
     boolean newReport = last == null || statistics.updateSeconds() != last.updateSeconds();
     Footing footing = Footing.of(before, balloon, newReport);
     OptionalLong need = need(before, balloon, statistics, footing, now);

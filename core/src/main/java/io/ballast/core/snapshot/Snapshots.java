@@ -26,11 +26,11 @@ import io.ballast.core.model.Moment;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshots(
     ServiceClasses classes, Estimator estimator, int historyLength, Amount hostReserve) {
+  /** A thousand guests with one trouble need not be told a thousand times. */
+  private static final int MOST_PROBLEMS = 100;
+
   /** Fields of the host that are derived here, to stand beside those of the collectors. */
   public static final List<FieldDecl> HOST_FIELDS = List.of(MEM_RESERVE);
 
@@ -60,8 +63,11 @@ public record Snapshots(
     boolean hostSwaps = host != null && host.memory().swapUsedKib() > 0;
     List<GuestSnapshot> guests =
         readings.guests().map(seen -> guests(before, seen, hostSwaps)).orElse(before.guests());
-    List<String> problems = new ArrayList<>(before.problems());
-    problems.addAll(readings.problems());
+    List<String> problems =
+        Stream.concat(before.problems().stream(), readings.problems().stream())
+            .distinct()
+            .limit(MOST_PROBLEMS)
+            .toList();
     return new Snapshot(now, host, guests, problems);
   }
 

@@ -26,10 +26,16 @@ public record Statistics(
   /**
    * Judges a reading. The age is measured on the monotonic clock from when a report was first seen,
    * so that a jump of the wall clock makes nothing fresh or stale; the wall clock only tells how
-   * old the first report seen already was.
+   * old a report already was then, which is no longer than since the guest was last read.
+   *
+   * @param lastRead when the guest was read before; null at first sight
    */
   static Statistics judge(
-      @Nullable Statistics before, BalloonReading balloon, Moment now, double staleAfterSeconds) {
+      @Nullable Statistics before,
+      @Nullable Moment lastRead,
+      BalloonReading balloon,
+      Moment now,
+      double staleAfterSeconds) {
     if (balloon.availableKib().isEmpty() || balloon.unusedKib().isEmpty()) {
       return silent(before, now, "its balloon driver reports no statistics");
     }
@@ -37,7 +43,7 @@ public record Statistics(
       return silent(before, now, "its balloon driver has not reported yet");
     }
     long update = balloon.lastUpdateSeconds().getAsLong();
-    Moment firstSeen = firstSeen(before, update, now);
+    Moment firstSeen = firstSeen(before, lastRead, update, now);
     double age = now.secondsSince(firstSeen);
     String why = doubt(balloon, age, staleAfterSeconds);
     return new Statistics(why.isEmpty() ? Trust.FRESH : Trust.STALE, age, update, firstSeen, why);
@@ -59,13 +65,15 @@ public record Statistics(
     return trust == Trust.FRESH;
   }
 
-  private static Moment firstSeen(@Nullable Statistics before, long update, Moment now) {
+  private static Moment firstSeen(
+      @Nullable Statistics before, @Nullable Moment lastRead, long update, Moment now) {
     if (before != null && before.updateSeconds == update) {
       return before.firstSeen;
     }
     boolean newReport = before != null && before.updateSeconds != 0;
-    long alreadyOld = newReport ? 0 : Math.max(0, now.wall().getEpochSecond() - update);
-    return new Moment(now.wall(), now.nanos() - alreadyOld * 1_000_000_000L);
+    long longest = newReport && lastRead != null ? now.nanos() - lastRead.nanos() : Long.MAX_VALUE;
+    long old = Math.max(0, now.wall().getEpochSecond() - update) * 1_000_000_000L;
+    return new Moment(now.wall(), now.nanos() - Math.min(old, longest));
   }
 
   private static String doubt(BalloonReading balloon, double age, double staleAfterSeconds) {

@@ -56,7 +56,9 @@ class ActuatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Reason.class)
+  @EnumSource(
+      value = Reason.class,
+      names = {"DENIED", "NO_GUEST", "NOT_NOW", "FAILED"})
   void oneRefusalDoesNotKeepTheOthersFromBeingDone(Reason reason) {
     port.refused.put(reason, "b");
     List<Deed> deeds =
@@ -72,6 +74,19 @@ class ActuatorTest {
             new Deed(period("b"), refusal),
             new Deed(balloon("c"), new Outcome.Accepted()));
     assertThat(port.writes).containsExactly("a 100 KiB", "b 100 KiB", "b 5 s", "c 100 KiB");
+  }
+
+  @Test
+  void aHypervisorThatDoesNotAnswerIsNotAskedAgainInTheSameCycle() {
+    port.refused.put(Reason.UNREACHABLE, "b");
+    List<Deed> deeds = Actuator.on(port).act(List.of(balloon("a"), balloon("b"), balloon("c")));
+    Outcome refusal = new Outcome.Refused("It is UNREACHABLE.");
+    assertThat(deeds)
+        .containsExactly(
+            new Deed(balloon("a"), new Outcome.Accepted()),
+            new Deed(balloon("b"), refusal),
+            new Deed(balloon("c"), refusal));
+    assertThat(port.writes).containsExactly("a 100 KiB", "b 100 KiB");
   }
 
   @Test

@@ -186,4 +186,16 @@ class ReliefAndHeadroomTest {
     assertThat(scene.cycle(scene.guests.later(5).see(5000, silent)).actions()).isEmpty();
     assertThat(scene.cycle(scene.guests.later(61).see(5000, silent)).actions()).hasSize(1);
   }
+
+  @Test
+  void swappingIsSeenUntilTheNextReportSaysOtherwise() {
+    GuardScene scene = GuardScene.withAllRails();
+    Told swapping = Told.guest("g", 500, 1000, 450);
+    scene.cycle(scene.guests.see(5000, swapping.lastReported(0)));
+    Told thrashing = swapping.swappedIn(100);
+    scene.guests.later(5).see(5000, thrashing.lastReported(0));
+    scene.guests.later(2);
+    Told sameReport = thrashing.lastReported(2);
+    assertAsked(scene.cycle(scene.guests.see(5000, sameReport)), sameReport, 1000);
+  }
 }

@@ -34,22 +34,22 @@ class EstimatorTest {
   }
 
   @Example
-  void needRisesAtOnceAndFallsByHalfEveryTwentySeconds() {
+  void needRisesAtOnceAndFallsByHalfEveryTwoMinutes() {
     Estimate low = next(null, using(1_000_000, 0), 0);
     assertThat(low.needKib()).hasValue(1_000_000);
     Estimate high = next(low, using(3_000_000, 1), 1);
     assertThat(high.needKib()).hasValue(3_000_000);
-    Estimate falling = next(high, using(1_000_000, 21), 21);
+    Estimate falling = next(high, using(1_000_000, 121), 121);
     assertThat(falling.needKib()).hasValue(2_000_000);
-    Estimate further = next(falling, using(1_000_000, 41), 41);
+    Estimate further = next(falling, using(1_000_000, 241), 241);
     assertThat(further.needKib()).hasValue(1_500_000);
-    assertThat(next(further, using(1_000_000, 2000), 2000).needKib()).hasValue(1_000_000);
+    assertThat(next(further, using(1_000_000, 9000), 9000).needKib()).hasValue(1_000_000);
   }
 
   @Example
   void howOftenItIsReadDoesNotMatter() {
     Estimate often = next(null, using(3_000_000, 0), 0);
-    for (int second = 1; second <= 40; second++) {
+    for (int second = 1; second <= 240; second++) {
       often = next(often, using(1_000_000, second), second);
     }
     assertThat(often.needKib().orElseThrow()).isBetween(1_499_900L, 1_500_100L);

@@ -127,8 +127,9 @@ class SnapshotsTest {
     assertThat(only(later).history().samples()).hasSize(1);
     assertThat(later.host()).isSameAs(seen.host());
     assertThat(later.problems()).containsExactly("It is away.");
-    Snapshot twice = snapshots.take(later, away, at(65));
-    assertThat(twice.problems()).containsExactly("It is away.", "It is away.");
+    Readings still = new Readings(Optional.empty(), Optional.empty(), List.of("It is still away."));
+    Snapshot twice = snapshots.take(snapshots.take(later, away, at(65)), still, at(70));
+    assertThat(twice.problems()).containsExactly("It is away.", "It is still away.");
     assertThat(twice.recorded().problems()).isEmpty();
     assertThat(twice.recorded().guests()).isEqualTo(twice.guests());
   }

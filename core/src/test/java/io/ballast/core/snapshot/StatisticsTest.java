@@ -22,7 +22,7 @@ class StatisticsTest {
   }
 
   private static Statistics judge(@Nullable Statistics before, BalloonReading balloon, Moment now) {
-    return Statistics.judge(before, balloon, now, 30);
+    return Statistics.judge(before, before == null ? null : before.firstSeen(), balloon, now, 30);
   }
 
   @Test
@@ -52,7 +52,7 @@ class StatisticsTest {
     // Drivers' reports are stamped by the same clock.
     seen = judge(seen, report(reported(4 + jump)), at(5, jump));
     assertThat(seen.fresh()).isTrue();
-    assertThat(seen.ageSeconds()).isZero();
+    assertThat(seen.ageSeconds()).isEqualTo(1);
   }
 
   @ParameterizedTest

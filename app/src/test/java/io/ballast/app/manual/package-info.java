@@ -1,0 +1,5 @@
+/** Pages of the manual that are made from declarations. */
+@NullMarked
+package io.ballast.app.manual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The policies that come with Ballast. */
+@NullMarked
+package io.ballast.app.policies;
+
+import org.jspecify.annotations.NullMarked;

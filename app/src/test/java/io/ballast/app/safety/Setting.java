@@ -1,0 +1,75 @@
+package io.ballast.app.safety;
+
+import io.ballast.app.Catalog;
+import io.ballast.app.Policies;
+import io.ballast.app.Ports;
+import io.ballast.app.Wiring;
+import io.ballast.app.config.Config;
+import io.ballast.core.Loop;
+import io.ballast.core.record.Recorder;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A configuration as an administrator would write it.
+ *
+ * @param policy the name of a shipped policy
+ * @param smoothing {@code auto} or {@code off}
+ */
+record Setting(String policy, String smoothing, Duration read, Duration evaluate) {
+  static final Setting DEFAULT =
+      new Setting("default", "auto", Duration.ofSeconds(2), Duration.ofSeconds(4));
+  static final Setting RAILS_ONLY =
+      new Setting("classic", "off", Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+  /** The classes of {@link Promise}, as the configuration has them. */
+  private static final String TEXT =
+      """
+      [main]
+      host-monitor-interval: %1$d
+      guest-monitor-interval: %1$d
+      policy-engine-interval: %2$d
+      hypervisor-interface: sim
+      shipped-policy: %3$s
+
+      [host]
+      collectors: HostMemory, HostPressure, HostCpu
+
+      [guest]
+      collectors: GuestBalloonOptional, GuestMemoryOptional, GuestQemuProc, GuestCpu
+
+      [guard]
+      smoothing: %4$s
+
+      [class gold]
+      memory-guarantee: 60 %%
+      shares: 2000
+      guests: guest-2, guest-5, guest-8
+
+      [class capped]
+      memory-guarantee: 10 %%
+      memory-limit: 80 %%
+      shares: 500
+      guests: guest-3, guest-9
+      """;
+
+  /** A loop under this configuration. */
+  Loop loop(Ports ports, Recorder recorder) {
+    Wiring wiring = new Wiring(config());
+    try {
+      Policies.Loaded loaded =
+          Policies.load(Policies.read(config().main().policySource()), wiring.vocabulary());
+      return wiring.loop(loaded.program(), ports, recorder, message -> {});
+    } catch (Policies.Rejected rejected) {
+      throw new AssertionError(rejected.sentence(), rejected);
+    }
+  }
+
+  private Config config() {
+    String text = TEXT.formatted(read.toSeconds(), evaluate.toSeconds(), policy, smoothing);
+    return switch (Config.parse("test", text, Path.of("").toAbsolutePath(), Catalog.names())) {
+      case Config.Loaded(Config config, var _) -> config;
+      case Config.Refused(var errors, var _) -> throw new AssertionError(errors.toString());
+    };
+  }
+}
