@@ -1,0 +1,73 @@
+package io.ballast.app.real;
+
+import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.model.GuestId;
+import io.ballast.lab.LabGuest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The write port, with every call counted, and things that happen just before a guest's next. */
+final class CountingControl implements HypervisorControl {
+  /** A call, whatever came of it. */
+  sealed interface Call {
+    GuestId guest();
+
+    record Balloon(GuestId guest, long kib) implements Call {}
+
+    record Period(GuestId guest, int seconds) implements Call {}
+  }
+
+  private final HypervisorControl control;
+  private final List<Call> calls = new ArrayList<>();
+  private final Map<GuestId, Runnable> hooks = new HashMap<>();
+
+  CountingControl(HypervisorControl control) {
+    this.control = control;
+  }
+
+  /** Runs once, when the next call for this guest has come and is not yet passed on. */
+  void beforeNext(LabGuest guest, Runnable hook) {
+    hooks.put(RealLab.id(guest), hook);
+  }
+
+  List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The sizes that were asked of a guest so far, in KiB. */
+  List<Long> sizesKib(LabGuest guest) {
+    return calls.stream()
+        .filter(call -> call.guest().equals(RealLab.id(guest)))
+        .filter(Call.Balloon.class::isInstance)
+        .map(call -> ((Call.Balloon) call).kib())
+        .toList();
+  }
+
+  @Override
+  public void setBalloon(GuestId guest, long kib) throws HypervisorException {
+    count(new Call.Balloon(guest, kib));
+    control.setBalloon(guest, kib);
+  }
+
+  @Override
+  public void setStatisticsPeriod(GuestId guest, int seconds) throws HypervisorException {
+    count(new Call.Period(guest, seconds));
+    control.setStatisticsPeriod(guest, seconds);
+  }
+
+  private void count(Call call) {
+    calls.add(call);
+    Runnable hook = hooks.remove(call.guest());
+    if (hook != null) {
+      hook.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    control.close();
+  }
+}
