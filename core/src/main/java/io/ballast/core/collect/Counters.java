@@ -1,7 +1,5 @@
 package io.ballast.core.collect;
 
-import java.util.List;
-
 /** Parsing of the plain number files under /proc. */
 final class Counters {
   /** More than this is told as this, so that sums of a few still fit a long. */
@@ -22,11 +20,6 @@ final class Counters {
       }
     }
     return -1;
-  }
-
-  /** The words of a line. */
-  static List<String> words(String line) {
-    return List.of(line.strip().split("\\s+"));
   }
 
   private static long number(String text, int from) {

@@ -1,7 +1,8 @@
 package io.ballast.core.collect;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.StringTokenizer;
 
 /**
  * The part of /proc/PID/stat that tells what a process costs.
@@ -16,17 +17,30 @@ record ProcStat(long minorFaults, long majorFaults, long startTime, long residen
   private static final int START_TIME = 19;
   private static final int RESIDENT_PAGES = 21;
 
+  /**
+   * Parses the file's text. A host has a process for each guest, so it is read field by field and
+   * nothing is kept of what nobody asks for.
+   *
+   * @throws IOException if it is not what every Linux gives
+   */
   static ProcStat parse(String text) throws IOException {
-    List<String> words = Counters.words(text.substring(text.lastIndexOf(')') + 1));
-    if (words.size() <= RESIDENT_PAGES) {
-      throw new IOException("/proc/PID/stat has fewer fields than every Linux gives.");
-    }
+    StringTokenizer fields = new StringTokenizer(text.substring(text.lastIndexOf(')') + 1));
+    long minor = number(fields, MINOR_FAULTS);
+    long major = number(fields, MAJOR_FAULTS - MINOR_FAULTS - 1);
+    long start = number(fields, START_TIME - MAJOR_FAULTS - 1);
+    long resident = number(fields, RESIDENT_PAGES - START_TIME - 1);
+    return new ProcStat(minor, major, start, resident);
+  }
+
+  /** The number that stands behind so many other fields. */
+  private static long number(StringTokenizer fields, int skipped) throws IOException {
     try {
-      return new ProcStat(
-          Long.parseLong(words.get(MINOR_FAULTS)),
-          Long.parseLong(words.get(MAJOR_FAULTS)),
-          Long.parseLong(words.get(START_TIME)),
-          Long.parseLong(words.get(RESIDENT_PAGES)));
+      for (int i = 0; i < skipped; i++) {
+        fields.nextToken();
+      }
+      return Long.parseLong(fields.nextToken());
+    } catch (NoSuchElementException ended) {
+      throw new IOException("/proc/PID/stat has fewer fields than every Linux gives.", ended);
     } catch (NumberFormatException odd) {
       throw new IOException("/proc/PID/stat holds a field that is no number.", odd);
     }

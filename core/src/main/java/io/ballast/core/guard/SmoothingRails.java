@@ -5,6 +5,7 @@ import static io.ballast.core.model.Memory.text;
 import io.ballast.core.guard.Proposal.Origin;
 import io.ballast.core.model.Moment;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The rails that keep a policy's control calm; a mom.conf turns them off. */
 final class SmoothingRails {
@@ -23,12 +24,13 @@ final class SmoothingRails {
 
   static Proposal step(Proposal proposal, Cycle cycle) {
     long step = cycle.tuning().stepKib(proposal.guest().maximumKib());
-    return takeAtMost(proposal, Rail.STEP, step, "one order takes at most " + text(step));
+    return takeAtMost(proposal, Rail.STEP, step, () -> "one order takes at most " + text(step));
   }
 
   static Proposal rate(Proposal proposal, Cycle cycle) {
     long left = (long) proposal.track().allowance().kib();
-    return takeAtMost(proposal, Rail.RATE, left, text(left) + " are left of this minute's rate");
+    return takeAtMost(
+        proposal, Rail.RATE, left, () -> text(left) + " are left of this minute's rate");
   }
 
   static Proposal minimumChange(Proposal proposal, Cycle cycle) {
@@ -52,11 +54,12 @@ final class SmoothingRails {
         : proposal;
   }
 
-  private static Proposal takeAtMost(Proposal proposal, Rail rail, long most, String why) {
+  private static Proposal takeAtMost(
+      Proposal proposal, Rail rail, long most, Supplier<String> why) {
     if (!proposal.shrinks() || proposal.origin() == Origin.RETREAT) {
       return proposal;
     }
     long lowest = proposal.guest().currentKib() - most;
-    return proposal.targetKib() < lowest ? proposal.clamp(rail, lowest, why) : proposal;
+    return proposal.targetKib() < lowest ? proposal.clamp(rail, lowest, why.get()) : proposal;
   }
 }
