@@ -34,7 +34,8 @@ class RealMigrationTest {
       RealHost.until(() -> source.balloon(guest).usableKib().isPresent());
       Thread migration = Thread.ofPlatform().daemon().start(() -> migrate(source, destination));
       RealHost.until(() -> state(destination) == GuestState.MIGRATING);
-      assertThat(source.balloon(guest).usableKib()).isPresent();
+      // A bulk call that meets the migration's own command leaves the figures out, for that once.
+      RealHost.until(() -> source.balloon(guest).usableKib().isPresent());
       assertThat(refusal(source)).isEqualTo(Reason.NOT_NOW);
       assertThat(refusal(destination)).isEqualTo(Reason.NOT_NOW);
       source.lab.virsh("domjobabort", guest.uuid());
