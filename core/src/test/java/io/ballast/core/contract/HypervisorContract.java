@@ -55,13 +55,26 @@ public abstract class HypervisorContract {
     return read(guest).balloon().orElseThrow();
   }
 
+  /** With what its driver reports: a hypervisor busy with a guest may leave that out for once. */
+  private BalloonReading figures(GuestId guest) throws Exception {
+    for (int tries = 0; tries < 5; tries++) {
+      BalloonReading reading = balloon(guest);
+      if (reading.usableKib().isPresent()) {
+        return reading;
+      }
+      rig().letSettle();
+    }
+    throw new AssertionError("Five readings of the guest had no figures of its driver.");
+  }
+
   @Test
   void aRunningGuestIsReadWithNameStateAndPlausibleMemory() throws Exception {
-    GuestReading guest = read(rig().guest());
+    GuestId id = rig().guest();
+    GuestReading guest = read(id);
     assertThat(guest.name()).isNotBlank();
     assertThat(guest.state()).isEqualTo(GuestState.RUNNING);
     assertThat(guest.traits().balloonDevice()).isTrue();
-    BalloonReading balloon = guest.balloon().orElseThrow();
+    BalloonReading balloon = figures(id);
     assertThat(balloon.currentKib()).isBetween(1L, balloon.maximumKib());
     assertThat(balloon.usableKib().orElseThrow())
         .isLessThanOrEqualTo(balloon.availableKib().orElseThrow());
@@ -84,9 +97,9 @@ public abstract class HypervisorContract {
   @Test
   void reportsRenewTheirTimeOfUpdate() throws Exception {
     GuestId guest = rig().guest();
-    long first = balloon(guest).lastUpdateSeconds().orElseThrow();
+    long first = figures(guest).lastUpdateSeconds().orElseThrow();
     rig().letSettle();
-    assertThat(balloon(guest).lastUpdateSeconds().orElseThrow()).isGreaterThan(first);
+    assertThat(figures(guest).lastUpdateSeconds().orElseThrow()).isGreaterThan(first);
   }
 
   @Test

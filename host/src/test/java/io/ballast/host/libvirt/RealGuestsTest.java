@@ -88,7 +88,7 @@ class RealGuestsTest {
     LabGuest well = host().boot("well");
     signal(stuck, "STOP");
     try {
-      assertThat(host().balloon(RealHost.id(well)).usableKib()).isPresent();
+      RealHost.until(() -> host().balloon(RealHost.id(well)).usableKib().isPresent());
       assertThat(host().guests()).hasSize(2);
       assertThat(refused(RealHost.id(stuck)).reason()).isEqualTo(Reason.NOT_NOW);
       host().control.setBalloon(RealHost.id(well), 200 * 1024);
@@ -139,7 +139,7 @@ class RealGuestsTest {
     assertThat(away.reason()).isEqualTo(Reason.UNREACHABLE);
     host().lab.restartLibvirtd();
     RealHost.until(RealGuestsTest::isReachable);
-    assertThat(host().balloon(RealHost.id(guest)).usableKib()).isPresent();
+    RealHost.until(() -> host().balloon(RealHost.id(guest)).usableKib().isPresent());
     host().control.setBalloon(RealHost.id(guest), 200 * 1024);
   }
 
