@@ -59,7 +59,7 @@ class ShortHostTest {
       turning.until(
           "Both guests are back at full size",
           LONG,
-          cycle -> isFull(cycle, lab.idle) && isFull(cycle, lab.busy));
+          cycle -> isFull(cycle, lab.idle, policy) && isFull(cycle, lab.busy, policy));
       regrowth.tell("%s: end of shortage to both at full size".formatted(policy));
     }
   }
@@ -81,8 +81,14 @@ class ShortHostTest {
         .isPresent();
   }
 
-  private static boolean isFull(CycleRecord cycle, LabGuest guest) {
-    return Telling.sizeMib(cycle, guest) == RealLab.GUEST_MIB;
+  /** The classic law leaves changes of less than a quarter of a percent undone; ours does not. */
+  private static boolean isFull(CycleRecord cycle, LabGuest guest, ShippedPolicy policy) {
+    double undone =
+        switch (policy) {
+          case DEFAULT -> 0;
+          case CLASSIC -> 0.0025;
+        };
+    return Telling.sizeMib(cycle, guest) >= Math.floor(RealLab.GUEST_MIB * (1 - undone));
   }
 
   private static void tellSizes(CycleRecord cycle, RealLab lab) {
