@@ -1,7 +1,7 @@
 package io.ballast.app;
 
 import io.ballast.core.Time;
-import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.collect.KernelView;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The world that an engine runs in.
  *
- * @param control null in a dry run: there is then nothing to write with
+ * @param writes null in a dry run: there is then nothing to write with
  */
 public record Ports(
-    HypervisorView view,
-    @Nullable HypervisorControl control,
-    KernelView kernel,
-    Time time,
-    Pace pace)
+    HypervisorView view, @Nullable WritePorts writes, KernelView kernel, Time time, Pace pace)
     implements AutoCloseable {
 
   @Override
   public void close() {
     view.close();
-    if (control != null) {
-      control.close();
+    if (writes != null) {
+      writes.close();
     }
   }
 }

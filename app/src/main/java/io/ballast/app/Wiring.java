@@ -5,7 +5,7 @@ import io.ballast.app.config.GuardConfig;
 import io.ballast.app.config.PolicySource;
 import io.ballast.core.Loop;
 import io.ballast.core.act.Actuator;
-import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.Collect;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.GuestMonitor;
@@ -103,7 +103,7 @@ public final class Wiring {
             snapshots(),
             evaluate(program, debug),
             guard(),
-            actuator(ports.control()),
+            actuator(ports.writes()),
             recorder);
     return new Loop(parts, ports.time(), config.main().policyEngineInterval());
   }
@@ -124,8 +124,8 @@ public final class Wiring {
         new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));
   }
 
-  private static Actuator actuator(@Nullable HypervisorControl control) {
-    return control == null ? Actuator.dryRun() : Actuator.on(control);
+  private static Actuator actuator(@Nullable WritePorts writes) {
+    return writes == null ? Actuator.dryRun() : Actuator.on(writes);
   }
 
   private Tuning tuning() {

@@ -7,6 +7,7 @@ import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.core.Loop;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
@@ -101,7 +102,7 @@ final class CycleBench {
     Ports ports =
         new Ports(
             host.view(),
-            host.control(),
+            new WritePorts(host.control(), host.kernelControl()),
             host.kernel(),
             () -> new Moment(host.clock().instant(), host.clock().nanos()),
             Pace.simulated(host, 0));

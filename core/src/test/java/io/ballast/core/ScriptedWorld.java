@@ -2,6 +2,7 @@ package io.ballast.core;
 
 import io.ballast.core.act.Actuator;
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.Collect;
 import io.ballast.core.collect.GuestMonitor;
 import io.ballast.core.collect.GuestQemuProc;
@@ -80,7 +81,7 @@ final class ScriptedWorld implements HypervisorView, HypervisorControl {
                     ServiceClasses.onlyStandard(), new Estimator(30), 4, new Amount.Share(0.05)),
                 evaluate(host, guest),
                 new Guard(Tuning.standard().with(EnumSet.of(Rail.STALENESS))),
-                Actuator.on(this),
+                Actuator.on(new WritePorts(this, (knob, value) -> {})),
                 this::write),
             this::now,
             Duration.ofSeconds(10));

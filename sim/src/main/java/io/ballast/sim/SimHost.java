@@ -1,9 +1,11 @@
 package io.ballast.sim;
 
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.KernelControl;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.GuestId;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -88,6 +90,13 @@ public final class SimHost {
   /** The write side of its hypervisor; each call is counted. */
   public HypervisorControl control() {
     return hypervisor;
+  }
+
+  /** The write side of its kernel. */
+  public KernelControl kernelControl() {
+    return (knob, value) -> {
+      throw new IOException("This kernel has no " + knob.path() + ".");
+    };
   }
 
   /** Its files under /proc and /sys. */

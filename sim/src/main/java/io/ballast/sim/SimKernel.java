@@ -2,6 +2,7 @@ package io.ballast.sim;
 
 import io.ballast.core.collect.KernelView;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,16 @@ final class SimKernel implements KernelView {
       return hostFile(path)
           .or(() -> processFile(path))
           .orElseThrow(() -> new NoSuchFileException(path));
+    }
+  }
+
+  @Override
+  public List<String> list(String path) throws NoSuchFileException {
+    synchronized (host) {
+      if (!path.equals("/proc")) {
+        throw new NoSuchFileException(path);
+      }
+      return world.guests().stream().map(guest -> Long.toString(guest.pid())).toList();
     }
   }
 

@@ -46,8 +46,9 @@ final class Journal implements Recorder {
     for (Deed deed : cycle.deeds()) {
       String line = line(deed, cycle);
       if (deed.outcome() instanceof Outcome.Refused) {
-        now.add(deed.action().guest().uuid());
-        if (!refusals.contains(deed.action().guest().uuid())) {
+        String knob = knob(deed.action());
+        now.add(knob);
+        if (!refusals.contains(knob)) {
           log.warn(line);
         }
       } else {
@@ -57,13 +58,20 @@ final class Journal implements Recorder {
     refusals = now;
   }
 
+  /** What of the host or of which guest it turns. */
+  private static String knob(Action action) {
+    return switch (action) {
+      case Action.OfGuest ofGuest -> ofGuest.guest().id().uuid();
+      case Action.SetKsm set -> set.knob().control();
+    };
+  }
+
   private String line(Deed deed, CycleRecord cycle) {
-    String name = deed.action().guestName();
     return switch (deed.action()) {
       case Action.SetBalloon set ->
           "guest %s: %s%s -> %s, %s: %s"
               .formatted(
-                  name,
+                  set.guestName(),
                   dryRun ? "would go " : "",
                   Memory.text(set.fromKib()),
                   Memory.text(set.toKib()),
@@ -71,12 +79,20 @@ final class Journal implements Recorder {
                   why(set, cycle));
       case Action.SetStatisticsPeriod set ->
           "guest %s: balloon statistics every %d s, %s"
-              .formatted(name, set.seconds(), deed.outcome().text());
+              .formatted(set.guestName(), set.toSeconds(), deed.outcome().text());
+      case Action.SetKsm set ->
+          "KSM: %s%s %d -> %d, %s"
+              .formatted(
+                  dryRun ? "would set " : "",
+                  set.knob().text(),
+                  set.from(),
+                  set.to(),
+                  deed.outcome().text());
     };
   }
 
   private static String why(Action.SetBalloon set, CycleRecord cycle) {
-    var judged = cycle.judgement().judged().get(set.guest());
+    var judged = cycle.judgement().judged().get(set.guest().id());
     return judged == null ? "" : judged.verdict().text() + " " + judged.verdict().why();
   }
 }

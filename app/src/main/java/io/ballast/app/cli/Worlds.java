@@ -3,18 +3,22 @@ package io.ballast.app.cli;
 import io.ballast.app.Pace;
 import io.ballast.app.Ports;
 import io.ballast.core.Time;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.model.Moment;
 import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.libvirt.LibvirtSettings;
 import io.ballast.host.linux.LinuxKernel;
+import io.ballast.host.linux.LinuxKernelControl;
 import io.ballast.sim.SimHost;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The worlds that an engine can run in. */
 final class Worlds {
+  private static final Path ROOT = Path.of("/");
+
   private Worlds() {}
 
   /** This machine, with the guests of a libvirt; a dry run has nothing to write with. */
@@ -31,8 +35,8 @@ final class Worlds {
     }
     return new Ports(
         view,
-        dryRun ? null : libvirt.openControl(),
-        new LinuxKernel(Path.of("/")),
+        dryRun ? null : new WritePorts(libvirt.openControl(), new LinuxKernelControl(ROOT)),
+        new LinuxKernel(ROOT),
         Time.system(),
         Pace.real());
   }
@@ -41,7 +45,7 @@ final class Worlds {
   static Ports simulated(SimHost host, boolean dryRun, double speed) {
     return new Ports(
         host.view(),
-        dryRun ? null : host.control(),
+        dryRun ? null : new WritePorts(host.control(), host.kernelControl()),
         host.kernel(),
         () -> new Moment(host.clock().instant(), host.clock().nanos()),
         Pace.simulated(host, speed));

@@ -27,7 +27,10 @@ public record MainConfig(
     Optional<Path> policy,
     Optional<Path> policyDir,
     ShippedPolicy shippedPolicy,
-    boolean guestManagerMultiThread) {
+    boolean guestManagerMultiThread,
+    Optional<Path> stateDirectory,
+    Optional<Path> runDirectory,
+    OnExit onExit) {
 
   /** The libvirt connection to open. */
   public String libvirtUri() {

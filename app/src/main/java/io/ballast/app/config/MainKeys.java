@@ -127,6 +127,34 @@ final class MainKeys {
           .warning(
               threads -> !threads, "has no effect: all guests are read in one call; remove it");
 
+  static final ConfigKey<MainConfig, Optional<Path>> STATE_DIRECTORY =
+      key(
+          "state-directory",
+          ValueTypes.OPTIONAL_PATH,
+          Optional.empty(),
+          MainConfig::stateDirectory,
+          """
+          Where the ledger is, which tells what every setting was before Ballast changed it; when
+          empty, `/var/lib/ballast`, and for a simulated host nowhere.""");
+  static final ConfigKey<MainConfig, Optional<Path>> RUN_DIRECTORY =
+      key(
+          "run-directory",
+          ValueTypes.OPTIONAL_PATH,
+          Optional.empty(),
+          MainConfig::runDirectory,
+          """
+          Where the control socket is, and the lock that keeps a second daemon away; when empty,
+          `/run/ballast`, and for a simulated host nowhere.""");
+  static final ConfigKey<MainConfig, OnExit> ON_EXIT =
+      key(
+          "on-exit",
+          ValueTypes.choice(OnExit.values()),
+          OnExit.KEEP,
+          MainConfig::onExit,
+          """
+          What a normal stop does: `keep` leaves guests' sizes and all other settings as they are,
+          `release` gives back what they were, as far as the host has memory for it.""");
+
   static final List<ConfigKey<MainConfig, ?>> ALL =
       List.of(
           MAIN_LOOP_INTERVAL,
@@ -144,7 +172,10 @@ final class MainKeys {
           POLICY,
           POLICY_DIR,
           SHIPPED_POLICY,
-          GUEST_MANAGER_MULTI_THREAD);
+          GUEST_MANAGER_MULTI_THREAD,
+          STATE_DIRECTORY,
+          RUN_DIRECTORY,
+          ON_EXIT);
 
   private MainKeys() {}
 
@@ -165,7 +196,10 @@ final class MainKeys {
         in.get(POLICY),
         in.get(POLICY_DIR),
         in.get(SHIPPED_POLICY),
-        in.get(GUEST_MANAGER_MULTI_THREAD));
+        in.get(GUEST_MANAGER_MULTI_THREAD),
+        in.get(STATE_DIRECTORY),
+        in.get(RUN_DIRECTORY),
+        in.get(ON_EXIT));
   }
 
   private static ConfigKey<MainConfig, Duration> interval(

@@ -40,6 +40,7 @@ record Declared(Samples host, List<Samples> guests) {
   private static GuestSnapshot over(GuestSnapshot guest, Samples declared) {
     return new GuestSnapshot(
         guest.reading(),
+        guest.run(),
         guest.entitlement(),
         over(guest.estimate(), declared),
         guest.history(),

@@ -9,6 +9,7 @@ import io.ballast.core.collect.SampledGuest;
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
 import io.ballast.core.model.HostFields;
@@ -113,7 +114,7 @@ record Fold(Samples host, List<Samples> guests, Duration interval) {
             TRAITS,
             balloon(samples, sample, at),
             Optional.empty());
-    return new SampledGuest(reading, fields, at);
+    return new SampledGuest(reading, new GuestRun(reading.id(), 0), fields, at);
   }
 
   /** Each sample is a new report of the driver, unless it says how old its figures are. */

@@ -29,7 +29,7 @@ public record CycleReport(
 
   public static CycleReport of(CycleRecord cycle) {
     Map<GuestId, String> places =
-        cycle.evaluated().wishes().stream()
+        cycle.evaluated().balloons().stream()
             .collect(
                 Collectors.toMap(BalloonWish::guest, BalloonWish::place, (first, last) -> last));
     List<GuestRow> guests =

@@ -67,7 +67,10 @@ final class ConfigTextTest {
                     policy instanceof PolicySource.Shipped(ShippedPolicy shipped)
                         ? shipped
                         : ShippedPolicy.DEFAULT,
-                    history % 2 == 0));
+                    history % 2 == 0,
+                    plot,
+                    plot,
+                    history % 2 == 0 ? OnExit.KEEP : OnExit.RELEASE));
   }
 
   private static Arbitrary<PolicySource> policies() {

@@ -4,6 +4,7 @@ import io.ballast.app.show.Json;
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Reason;
+import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Outcome;
@@ -44,9 +45,13 @@ final class Telling {
 
   static Optional<Outcome> outcome(CycleRecord cycle, LabGuest guest) {
     return cycle.deeds().stream()
-        .filter(deed -> deed.action().guest().equals(RealLab.id(guest)))
+        .filter(deed -> isOf(deed.action(), guest))
         .map(Deed::outcome)
         .findFirst();
+  }
+
+  private static boolean isOf(Action action, LabGuest guest) {
+    return action instanceof Action.OfGuest one && one.guest().id().equals(RealLab.id(guest));
   }
 
   static boolean wasAccepted(CycleRecord cycle, LabGuest guest) {

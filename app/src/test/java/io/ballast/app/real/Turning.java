@@ -11,9 +11,11 @@ import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.core.Loop;
 import io.ballast.core.Time;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.linux.LinuxKernel;
+import io.ballast.host.linux.LinuxKernelControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,11 @@ final class Turning implements AutoCloseable {
     this.control = control;
     this.ports =
         new Ports(
-            libvirt.openView(), control, new LinuxKernel(Path.of("/")), Time.system(), Pace.real());
+            libvirt.openView(),
+            control == null ? null : new WritePorts(control, new LinuxKernelControl(Path.of("/"))),
+            new LinuxKernel(Path.of("/")),
+            Time.system(),
+            Pace.real());
     this.loop = wiring.loop(policy.program(), ports, cycles::add, _ -> {});
   }
 

@@ -2,6 +2,7 @@ package io.ballast.app.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.core.model.Action;
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
@@ -78,7 +79,9 @@ final class ReliefLaw implements Run.Law {
     return cycle.record().deeds().stream()
         .anyMatch(
             deed ->
-                deed.action().guest().equals(guest) && deed.outcome() instanceof Outcome.Refused);
+                deed.action() instanceof Action.OfGuest one
+                    && one.guest().id().equals(guest)
+                    && deed.outcome() instanceof Outcome.Refused);
   }
 
   private long growthOfOthers(GuestId guest, Cycle cycle) {

@@ -3,6 +3,7 @@ package io.ballast.app.safety;
 import io.ballast.app.Pace;
 import io.ballast.app.Ports;
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.model.GuestId;
@@ -31,7 +32,7 @@ final class Watched implements HypervisorView, HypervisorControl {
 
   /** The ports of a loop that acts. */
   Ports ports() {
-    return ports(this);
+    return ports(new WritePorts(this, host.kernelControl()));
   }
 
   /** The ports of a loop that has nothing to write with. */
@@ -39,10 +40,10 @@ final class Watched implements HypervisorView, HypervisorControl {
     return ports(null);
   }
 
-  private Ports ports(@Nullable HypervisorControl control) {
+  private Ports ports(@Nullable WritePorts writes) {
     return new Ports(
         this,
-        control,
+        writes,
         this::readKernel,
         () -> new Moment(host.clock().instant(), host.clock().nanos()),
         Pace.simulated(host, 0));

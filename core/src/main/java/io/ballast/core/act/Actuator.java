@@ -4,6 +4,7 @@ import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.Outcome;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * guard's record of its progress.
  */
 public final class Actuator {
-  private final @Nullable HypervisorControl control;
+  private final @Nullable WritePorts ports;
 
-  private Actuator(@Nullable HypervisorControl control) {
-    this.control = control;
+  private Actuator(@Nullable WritePorts ports) {
+    this.ports = ports;
   }
 
-  /** Acts on a hypervisor. */
-  public static Actuator on(HypervisorControl control) {
-    return new Actuator(control);
+  /** Acts on a host. */
+  public static Actuator on(WritePorts ports) {
+    return new Actuator(ports);
   }
 
   /** Acts on nothing: there is no port that it could write to. */
@@ -30,7 +31,7 @@ public final class Actuator {
   }
 
   public boolean isDryRun() {
-    return control == null;
+    return ports == null;
   }
 
   /**
@@ -60,12 +61,14 @@ public final class Actuator {
    * @throws HypervisorException if the hypervisor itself does not answer
    */
   private Outcome act(Action action) throws HypervisorException {
-    if (control == null) {
+    if (ports == null) {
       return new Outcome.Rehearsed();
     }
     try {
-      write(control, action);
+      write(ports, action);
       return new Outcome.Accepted();
+    } catch (IOException refused) {
+      return new Outcome.Refused(String.valueOf(refused.getMessage()));
     } catch (HypervisorException refused) {
       return switch (refused.reason()) {
         case NO_GUEST -> new Outcome.Gone();
@@ -75,11 +78,13 @@ public final class Actuator {
     }
   }
 
-  private static void write(HypervisorControl control, Action action) throws HypervisorException {
+  private static void write(WritePorts ports, Action action)
+      throws HypervisorException, IOException {
     switch (action) {
-      case Action.SetBalloon set -> control.setBalloon(set.guest(), set.toKib());
+      case Action.SetBalloon set -> ports.hypervisor().setBalloon(set.guest().id(), set.toKib());
       case Action.SetStatisticsPeriod set ->
-          control.setStatisticsPeriod(set.guest(), set.seconds());
+          ports.hypervisor().setStatisticsPeriod(set.guest().id(), set.toSeconds());
+      case Action.SetKsm set -> ports.kernel().setKsm(set.knob(), set.to());
     }
   }
 }

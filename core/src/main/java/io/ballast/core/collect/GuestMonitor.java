@@ -2,6 +2,7 @@ package io.ballast.core.collect;
 
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.Moment;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,21 +39,36 @@ public final class GuestMonitor {
       problems.accept(unreachable.sentence());
       return Optional.empty();
     }
+    KernelView round = new RoundCache(kernel);
     List<SampledGuest> guests = new ArrayList<>(readings.size());
     for (GuestReading reading : readings) {
       Sample.Draft fields = new Sample.Draft(layout);
-      collectors.forEach(collector -> collect(collector, reading, now, fields, problems));
-      guests.add(new SampledGuest(reading, fields, now));
+      collectors.forEach(collector -> collect(collector, reading, round, now, fields, problems));
+      guests.add(new SampledGuest(reading, run(reading, round), fields, now));
     }
     Set<GuestId> present = readings.stream().map(GuestReading::id).collect(Collectors.toSet());
     collectors.forEach(collector -> collector.retain(present));
     return Optional.of(guests);
   }
 
+  /** A process that cannot be read is one whose start is not known. */
+  private static GuestRun run(GuestReading reading, KernelView kernel) {
+    if (reading.pid().isEmpty()) {
+      return new GuestRun(reading.id(), 0);
+    }
+    try {
+      String stat = kernel.read("/proc/" + reading.pid().getAsLong() + "/stat");
+      return new GuestRun(reading.id(), ProcStat.parse(stat).startTime());
+    } catch (IOException unreadable) {
+      return new GuestRun(reading.id(), 0);
+    }
+  }
+
   /** A collector that fails costs its own fields of this guest, and no others. */
   private void collect(
       GuestCollector collector,
       GuestReading reading,
+      KernelView kernel,
       Moment now,
       FieldSink fields,
       Consumer<String> problems) {

@@ -2,6 +2,7 @@ package io.ballast.core.collect;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads each file once in a round, so that everyone who asks sees the same moment. */
@@ -22,5 +23,10 @@ final class RoundCache implements KernelView {
     String text = kernel.read(path);
     texts.put(path, text);
     return text;
+  }
+
+  @Override
+  public List<String> list(String path) throws IOException {
+    return kernel.list(path);
   }
 }

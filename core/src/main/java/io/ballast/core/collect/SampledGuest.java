@@ -1,6 +1,7 @@
 package io.ballast.core.collect;
 
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.Moment;
 
 /**
@@ -8,4 +9,4 @@ import io.ballast.core.model.Moment;
  *
  * @param fields what the collectors found, still open for what is derived from it
  */
-public record SampledGuest(GuestReading reading, Sample.Draft fields, Moment at) {}
+public record SampledGuest(GuestReading reading, GuestRun run, Sample.Draft fields, Moment at) {}

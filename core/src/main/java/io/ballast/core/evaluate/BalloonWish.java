@@ -7,4 +7,4 @@ import io.ballast.core.model.GuestId;
  *
  * @param place where the policy wishes it, as {@code file:line}
  */
-public record BalloonWish(GuestId guest, long targetKib, String place) {}
+public record BalloonWish(GuestId guest, long targetKib, String place) implements ControlWish {}

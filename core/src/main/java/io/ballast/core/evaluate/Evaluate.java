@@ -2,6 +2,7 @@ package io.ballast.core.evaluate;
 
 import io.ballast.core.model.Controls;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.policy.run.Delivery;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates a policy on a snapshot: the same snapshot and variables give the same wishes. */
 public final class Evaluate {
@@ -66,7 +68,7 @@ public final class Evaluate {
     if (failure != null) {
       problems.add("The policy failed and controls nothing in this cycle: " + text(failure));
     }
-    List<BalloonWish> wishes = new ArrayList<>();
+    List<ControlWish> wishes = new ArrayList<>();
     evaluation.wishes().forEach(wish -> digest(wish, wishes, problems));
     Set<String> present =
         snapshot.guests().stream().map(guest -> guest.id().uuid()).collect(Collectors.toSet());
@@ -75,25 +77,40 @@ public final class Evaluate {
         wishes, variables.with(evaluation.variables(), present), problems, evaluation.steps());
   }
 
-  private void digest(Wish wish, List<BalloonWish> wishes, List<String> problems) {
+  private void digest(Wish wish, List<ControlWish> wishes, List<String> problems) {
     String place = place(wish.place());
-    boolean known =
-        wish.entity().type().equals(scene.guest())
-            && wish.control().equals(Controls.BALLOON_TARGET.name());
-    if (!known) {
+    Controller controller = controller(wish);
+    if (controller == null) {
       problems.add("%s: No controller takes `%s`.".formatted(place, wish.control()));
       return;
     }
     switch (Delivery.ofNumber(wish.value())) {
-      case Delivery.Number(BigInteger value) ->
-          wishes.add(new BalloonWish(new GuestId(wish.entity().id()), kib(value), place));
+      case Delivery.Number(BigInteger value) -> wishes.add(controller.wish(amount(value), place));
       case Delivery.Dropped(String reason) ->
           problems.add("%s: `%s` is left out. %s".formatted(place, wish.control(), reason));
     }
   }
 
-  /** Sizes beyond all memory are cut: the guard knows the limits, and a long holds them. */
-  private static long kib(BigInteger value) {
+  /** Makes of a number what the guard is asked. */
+  private interface Controller {
+    ControlWish wish(long value, String place);
+  }
+
+  private @Nullable Controller controller(Wish wish) {
+    EntityType type = wish.entity().type();
+    if (!type.controls().containsKey(wish.control())) {
+      return null;
+    }
+    if (type.equals(scene.guest()) && wish.control().equals(Controls.BALLOON_TARGET.name())) {
+      GuestId guest = new GuestId(wish.entity().id());
+      return (value, place) -> new BalloonWish(guest, value, place);
+    }
+    KsmKnob knob = type.equals(scene.host()) ? Controls.KSM.get(wish.control()) : null;
+    return knob == null ? null : (value, place) -> new KsmWish(knob, value, place);
+  }
+
+  /** What is beyond all amounts is cut: the guard knows the limits, and a long holds them. */
+  private static long amount(BigInteger value) {
     BigInteger most = BigInteger.valueOf(Long.MAX_VALUE / 4);
     return value.max(BigInteger.ZERO).min(most).longValueExact();
   }

@@ -10,11 +10,19 @@ import java.util.List;
  * @param steps expressions evaluated
  */
 public record Evaluated(
-    List<BalloonWish> wishes, Variables variables, List<String> problems, long steps) {
+    List<ControlWish> wishes, Variables variables, List<String> problems, long steps) {
 
   public Evaluated {
     wishes = List.copyOf(wishes);
     problems = List.copyOf(problems);
+  }
+
+  /** The sizes wished for guests. */
+  public List<BalloonWish> balloons() {
+    return wishes.stream()
+        .filter(BalloonWish.class::isInstance)
+        .map(BalloonWish.class::cast)
+        .toList();
   }
 
   /** Nothing was wished, because there was nothing to evaluate on. */

@@ -1,6 +1,10 @@
 package io.ballast.core.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Moment;
@@ -34,11 +38,16 @@ public record Guard(Tuning tuning) {
               Rail.MINIMUM_CHANGE, SmoothingRails::minimumChange));
 
   /** Judges a cycle's wishes together. Of several wishes for one guest the last counts. */
-  public Judgement judge(GuardState before, Snapshot snapshot, List<BalloonWish> wishes) {
+  public Judgement judge(GuardState before, Snapshot snapshot, List<? extends ControlWish> wishes) {
     GuardState state = before.seeing(snapshot, tuning);
     Cycle cycle = new Cycle(snapshot, tuning);
     Map<GuestId, Long> wished = new HashMap<>();
-    wishes.forEach(wish -> wished.put(wish.guest(), wish.targetKib()));
+    for (ControlWish wish : wishes) {
+      switch (wish) {
+        case BalloonWish balloon -> wished.put(balloon.guest(), balloon.targetKib());
+        case KsmWish _ -> {}
+      }
+    }
     List<Proposal> all =
         snapshot.guests().stream()
             .map(guest -> propose(guest, state.tracks().get(guest.id()), wished.get(guest.id())))
@@ -53,7 +62,7 @@ public record Guard(Tuning tuning) {
                 judged.put(
                     proposal.guest().id(),
                     answer(proposal, wished.containsKey(proposal.guest().id()))));
-    return new Judgement(judged, actions(judged, listen(snapshot, state)), state);
+    return new Judgement(judged, actions(judged, snapshot.byId(), listen(snapshot, state)), state);
   }
 
   /** Without a wish the actual size is proposed, for orders that nobody wished. */
@@ -89,7 +98,8 @@ public record Guard(Tuning tuning) {
   }
 
   /** Relief first, then what frees memory, then growth; and drivers are asked to report. */
-  private static List<Action> actions(Map<GuestId, Judged> judged, Stream<Action> listen) {
+  private static List<Action> actions(
+      Map<GuestId, Judged> judged, Map<GuestId, GuestSnapshot> guests, Stream<Action> listen) {
     List<Action> actions = new ArrayList<>();
     judged.values().stream()
         .filter(answer -> answer.verdict().acts())
@@ -98,7 +108,10 @@ public record Guard(Tuning tuning) {
         .map(
             answer ->
                 new Action.SetBalloon(
-                    answer.guest(), answer.guestName(), answer.fromKib(), answer.targetKib()))
+                    requireNonNull(guests.get(answer.guest())).run(),
+                    answer.guestName(),
+                    answer.fromKib(),
+                    answer.targetKib()))
         .forEach(actions::add);
     listen.forEach(actions::add);
     return actions;
@@ -117,7 +130,7 @@ public record Guard(Tuning tuning) {
     int seconds = (int) tuning.statisticsPeriod().toSeconds();
     return snapshot.guests().stream()
         .filter(guest -> seconds > 0 && isSilent(guest) && mayAskAgain(guest, state, snapshot.at()))
-        .map(guest -> new Action.SetStatisticsPeriod(guest.id(), guest.name(), seconds));
+        .map(guest -> new Action.SetStatisticsPeriod(guest.run(), guest.name(), 0, seconds));
   }
 
   private static boolean isSilent(GuestSnapshot guest) {

@@ -48,11 +48,14 @@ public record GuardState(Map<GuestId, Track> tracks) {
     Map<GuestId, GuestSnapshot> guests = snapshot.byId();
     Map<GuestId, Track> next = new HashMap<>(tracks);
     for (Deed deed : deeds) {
-      GuestSnapshot guest = guests.get(deed.action().guest());
-      if (guest != null && deed.outcome() instanceof Outcome.Accepted) {
-        next.computeIfPresent(
-            guest.id(),
-            (id, track) -> after(track, deed.action(), judgement, guest, snapshot.at(), tuning));
+      if (deed.action() instanceof Action.OfGuest action
+          && deed.outcome() instanceof Outcome.Accepted) {
+        GuestSnapshot guest = guests.get(action.guest().id());
+        if (guest != null) {
+          next.computeIfPresent(
+              guest.id(),
+              (id, track) -> after(track, action, judgement, guest, snapshot.at(), tuning));
+        }
       }
     }
     return new GuardState(next);
@@ -60,7 +63,7 @@ public record GuardState(Map<GuestId, Track> tracks) {
 
   private static Track after(
       Track track,
-      Action action,
+      Action.OfGuest action,
       Judgement judgement,
       GuestSnapshot guest,
       Moment now,

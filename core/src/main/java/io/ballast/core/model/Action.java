@@ -4,13 +4,26 @@ package io.ballast.core.model;
  * Something that only the actuator does. A new knob is a new variant; the compiler names the rest.
  */
 public sealed interface Action {
-  GuestId guest();
 
-  String guestName();
+  /** Something done to a guest. */
+  sealed interface OfGuest extends Action {
+    GuestRun guest();
+
+    String guestName();
+  }
 
   /** Asks a guest's balloon for a size. */
-  record SetBalloon(GuestId guest, String guestName, long fromKib, long toKib) implements Action {}
+  record SetBalloon(GuestRun guest, String guestName, long fromKib, long toKib)
+      implements OfGuest {}
 
-  /** Makes a guest's balloon driver report every so many seconds. */
-  record SetStatisticsPeriod(GuestId guest, String guestName, int seconds) implements Action {}
+  /**
+   * Makes a guest's balloon driver report every so many seconds.
+   *
+   * @param fromSeconds 0 if it did not report
+   */
+  record SetStatisticsPeriod(GuestRun guest, String guestName, int fromSeconds, int toSeconds)
+      implements OfGuest {}
+
+  /** Sets one of KSM's knobs. */
+  record SetKsm(KsmKnob knob, long from, long to) implements Action {}
 }

@@ -3,6 +3,9 @@ package io.ballast.core.model;
 import io.ballast.policy.vocabulary.ControlDecl;
 import io.ballast.policy.vocabulary.Kind;
 import io.ballast.policy.vocabulary.Unit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The controls that policies may set, each declared here and nowhere else. */
 public final class Controls {
@@ -10,5 +13,30 @@ public final class Controls {
       new ControlDecl(
           "balloon_target", Kind.NUMBER, Unit.KIB, "The size that the guest's balloon shall take.");
 
+  public static final ControlDecl KSM_RUN =
+      ksm(
+          KsmKnob.RUN,
+          Unit.NONE,
+          "Whether equal pages are merged: 0 no more, 1 yes, 2 no more and all that are merged"
+              + " are unmerged.");
+  public static final ControlDecl KSM_PAGES_TO_SCAN =
+      ksm(KsmKnob.PAGES_TO_SCAN, Unit.PAGES, "Pages to scan before each sleep.");
+  public static final ControlDecl KSM_SLEEP_MILLISECS =
+      ksm(KsmKnob.SLEEP_MILLISECS, Unit.MILLISECONDS, "How long each sleep is.");
+  public static final ControlDecl KSM_MERGE_ACROSS_NODES =
+      ksm(
+          KsmKnob.MERGE_ACROSS_NODES,
+          Unit.NONE,
+          "Whether pages of different NUMA nodes are merged: 1 yes, 0 no.");
+
+  /** KSM's controls, by the names that policies use. */
+  public static final Map<String, KsmKnob> KSM =
+      Arrays.stream(KsmKnob.values())
+          .collect(Collectors.toUnmodifiableMap(KsmKnob::control, knob -> knob));
+
   private Controls() {}
+
+  private static ControlDecl ksm(KsmKnob knob, Unit unit, String doc) {
+    return new ControlDecl(knob.control(), Kind.NUMBER, unit, doc);
+  }
 }

@@ -69,8 +69,8 @@ public final class DecisionLog implements Recorder {
     Map<GuestId, String> outcomes = new HashMap<>();
     for (Deed deed : cycle.deeds()) {
       switch (deed.action()) {
-        case Action.SetBalloon set -> outcomes.put(set.guest(), deed.outcome().text());
-        case Action.SetStatisticsPeriod _ -> {}
+        case Action.SetBalloon set -> outcomes.put(set.guest().id(), deed.outcome().text());
+        case Action.SetStatisticsPeriod _, Action.SetKsm _ -> {}
       }
     }
     return outcomes;

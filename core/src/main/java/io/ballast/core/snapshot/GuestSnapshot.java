@@ -5,6 +5,7 @@ import io.ballast.core.model.Entitlement;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GuestSnapshot(
     GuestReading reading,
+    GuestRun run,
     Entitlement entitlement,
     @Nullable Estimate estimate,
     History history,

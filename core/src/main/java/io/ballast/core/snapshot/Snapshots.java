@@ -98,7 +98,7 @@ public record Snapshots(
     History history =
         before == null ? History.of(sample) : before.history().plus(sample, historyLength);
     return new GuestSnapshot(
-        reading, entitlement, estimate, history, notReady(reading, sample), seen.at());
+        reading, seen.run(), entitlement, estimate, history, notReady(reading, sample), seen.at());
   }
 
   private @Nullable Estimate estimate(

@@ -7,6 +7,7 @@ import io.ballast.core.collect.HypervisorException.Reason;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.Outcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,12 +48,16 @@ class ActuatorTest {
     public void close() {}
   }
 
+  private static Actuator on(HypervisorControl port) {
+    return Actuator.on(new WritePorts(port, (knob, value) -> {}));
+  }
+
   private static Action balloon(String guest) {
-    return new Action.SetBalloon(new GuestId(guest), guest, 200, 100);
+    return new Action.SetBalloon(new GuestRun(new GuestId(guest), 0), guest, 200, 100);
   }
 
   private static Action period(String guest) {
-    return new Action.SetStatisticsPeriod(new GuestId(guest), guest, 5);
+    return new Action.SetStatisticsPeriod(new GuestRun(new GuestId(guest), 0), guest, 0, 5);
   }
 
   @ParameterizedTest
@@ -61,8 +66,7 @@ class ActuatorTest {
       names = {"DENIED", "NO_GUEST", "NOT_NOW", "FAILED"})
   void oneRefusalDoesNotKeepTheOthersFromBeingDone(Reason reason) {
     port.refused.put(reason, "b");
-    List<Deed> deeds =
-        Actuator.on(port).act(List.of(balloon("a"), balloon("b"), period("b"), balloon("c")));
+    List<Deed> deeds = on(port).act(List.of(balloon("a"), balloon("b"), period("b"), balloon("c")));
     Outcome refusal =
         reason == Reason.NO_GUEST
             ? new Outcome.Gone()
@@ -79,7 +83,7 @@ class ActuatorTest {
   @Test
   void aHypervisorThatDoesNotAnswerIsNotAskedAgainInTheSameCycle() {
     port.refused.put(Reason.UNREACHABLE, "b");
-    List<Deed> deeds = Actuator.on(port).act(List.of(balloon("a"), balloon("b"), balloon("c")));
+    List<Deed> deeds = on(port).act(List.of(balloon("a"), balloon("b"), balloon("c")));
     Outcome refusal = new Outcome.Refused("It is UNREACHABLE.");
     assertThat(deeds)
         .containsExactly(
@@ -93,7 +97,7 @@ class ActuatorTest {
   void aDryRunHasNoPortAndRehearses() {
     Actuator dry = Actuator.dryRun();
     assertThat(dry.isDryRun()).isTrue();
-    assertThat(Actuator.on(port).isDryRun()).isFalse();
+    assertThat(on(port).isDryRun()).isFalse();
     assertThat(dry.act(List.of(balloon("a"), period("a"))))
         .extracting(Deed::outcome)
         .containsExactly(new Outcome.Rehearsed(), new Outcome.Rehearsed());
@@ -102,7 +106,7 @@ class ActuatorTest {
 
   @Test
   void nothingToDoIsNothingDone() {
-    assertThat(Actuator.on(port).act(List.of())).isEmpty();
+    assertThat(on(port).act(List.of())).isEmpty();
     assertThat(port.writes).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
 import io.ballast.core.model.Memory;
@@ -175,6 +176,10 @@ public final class Guests {
     public GuestId id() {
       return Guests.id(name);
     }
+
+    public GuestRun run() {
+      return Guests.run(name);
+    }
   }
 
   private final ServiceClasses classes;
@@ -190,6 +195,11 @@ public final class Guests {
     fields.add(GuestFields.RSS.asOptional());
     this.layout = new Layout(fields);
     this.last = Snapshots.nothing(now());
+  }
+
+  /** The one run of a guest of that name. */
+  public static GuestRun run(String name) {
+    return new GuestRun(id(name), 0);
   }
 
   /** A class that guarantees a share, for guests of that name. */
@@ -260,7 +270,7 @@ public final class Guests {
             told.traits(),
             Optional.of(balloon(told)),
             Optional.empty());
-    return new SampledGuest(reading, fields, now());
+    return new SampledGuest(reading, run(reading.name()), fields, now());
   }
 
   private BalloonReading balloon(Told told) {

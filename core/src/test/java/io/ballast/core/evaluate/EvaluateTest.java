@@ -47,7 +47,7 @@ class EvaluateTest {
   void sizesAreWholeAndWithinALong(String value, long kib) {
     Evaluated evaluated = wishing(value).cycle(A);
     assertThat(evaluated.problems()).isEmpty();
-    assertThat(evaluated.wishes()).extracting(BalloonWish::targetKib).containsExactly(kib);
+    assertThat(evaluated.balloons()).extracting(BalloonWish::targetKib).containsExactly(kib);
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class EvaluateTest {
             "(with Guests g {\n  (g.Control \"balloon_target\" 5)\n"
                 + "  (if (== (g.Prop \"name\") \"a\") (/ 1 0) 0)})");
     Evaluated evaluated = scene.cycle(A, B);
-    assertThat(evaluated.wishes()).extracting(BalloonWish::guest).containsExactly(B.id());
+    assertThat(evaluated.balloons()).extracting(BalloonWish::guest).containsExactly(B.id());
     assertThat(evaluated.problems()).hasSize(1);
     assertThat(evaluated.problems().getFirst()).startsWith("test.policy:3: ").endsWith("(guest a)");
   }
@@ -136,7 +136,7 @@ class EvaluateTest {
   @EnumSource(GuestState.class)
   void thePolicySeesOnlyGuestsThatAreReady(GuestState state) {
     Evaluated evaluated = wishing("1").cycle(A.in(state), B);
-    List<BalloonWish> wishes = evaluated.wishes();
+    List<BalloonWish> wishes = evaluated.balloons();
     assertThat(wishes).hasSize(state == GuestState.RUNNING ? 2 : 1);
     assertThat(wishes.getLast().guest()).isEqualTo(Guests.id("b"));
   }

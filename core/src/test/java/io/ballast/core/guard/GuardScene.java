@@ -7,6 +7,7 @@ import io.ballast.core.contract.Guests.Told;
 import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
+import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Outcome;
 import io.ballast.core.model.ServiceClass;
@@ -69,14 +70,22 @@ final class GuardScene {
   /** The size that a guest is asked for, in MiB; absent if it is asked for none. */
   static OptionalLong asked(Judgement judgement, Told guest) {
     return judgement.actions().stream()
-        .filter(action -> action.guest().equals(guest.id()))
         .flatMap(
             action ->
-                action instanceof Action.SetBalloon set
+                action instanceof Action.SetBalloon set && set.guest().id().equals(guest.id())
                     ? Stream.of(set.toKib() / Memory.KIB_PER_MIB)
                     : Stream.empty())
         .mapToLong(Long::longValue)
         .findFirst();
+  }
+
+  /** The guests that something is done to, in this order. */
+  static List<GuestId> touched(Judgement judgement) {
+    return judgement.actions().stream()
+        .flatMap(
+            action ->
+                action instanceof Action.OfGuest of ? Stream.of(of.guest().id()) : Stream.empty())
+        .toList();
   }
 
   static void assertAsked(Judgement judgement, Told guest, long mib) {

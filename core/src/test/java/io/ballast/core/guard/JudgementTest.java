@@ -8,7 +8,6 @@ import static io.ballast.core.guard.GuardScene.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.contract.Guests.Told;
-import io.ballast.core.model.Action;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +49,7 @@ class JudgementTest {
     Told shrinks = Told.guest("b-shrinks", 1000, 1000, 100);
     Judgement judgement =
         scene.cycle(scene.guests.see(5000, grows, shrinks), wish(grows, 900), wish(shrinks, 900));
-    assertThat(judgement.actions())
-        .extracting(Action::guest)
-        .containsExactly(shrinks.id(), grows.id());
+    assertThat(GuardScene.touched(judgement)).containsExactly(shrinks.id(), grows.id());
   }
 
   @Test
@@ -62,9 +59,7 @@ class JudgementTest {
     Told second = Told.guest("g-2", 500, 1000, 200);
     Judgement judgement =
         scene.cycle(scene.guests.see(5000, second, first), wish(second, 900), wish(first, 900));
-    assertThat(judgement.actions())
-        .extracting(Action::guest)
-        .containsExactly(first.id(), second.id());
+    assertThat(GuardScene.touched(judgement)).containsExactly(first.id(), second.id());
   }
 
   @Test

@@ -50,9 +50,7 @@ class ReliefAndHeadroomTest {
     GuardScene scene = GuardScene.withAllRails();
     Told idle = Told.guest("idle", 1000, 1000, 100);
     var judgement = scene.cycle(scene.guests.see(5000, idle, STARVING), wish(idle, 900));
-    assertThat(judgement.actions())
-        .extracting(Action::guest)
-        .containsExactly(STARVING.id(), idle.id());
+    assertThat(GuardScene.touched(judgement)).containsExactly(STARVING.id(), idle.id());
   }
 
   @Test
@@ -182,7 +180,7 @@ class ReliefAndHeadroomTest {
             .silent()
             .with(new GuestTraits(true, false, false, false, 0));
     assertThat(scene.cycle(scene.guests.see(5000, silent)).actions())
-        .containsExactly(new Action.SetStatisticsPeriod(silent.id(), "silent", 5));
+        .containsExactly(new Action.SetStatisticsPeriod(silent.run(), "silent", 0, 5));
     assertThat(scene.cycle(scene.guests.later(5).see(5000, silent)).actions()).isEmpty();
     assertThat(scene.cycle(scene.guests.later(61).see(5000, silent)).actions()).hasSize(1);
   }

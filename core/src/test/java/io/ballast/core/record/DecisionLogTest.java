@@ -14,7 +14,6 @@ import io.ballast.core.guard.Reason;
 import io.ballast.core.guard.Verdict;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
-import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Outcome;
 import io.ballast.core.snapshot.Snapshot;
 import java.time.Duration;
@@ -43,7 +42,7 @@ class DecisionLogTest {
   }
 
   private static Deed balloon(String guest, Outcome outcome) {
-    return new Deed(new Action.SetBalloon(Guests.id(guest), guest, 1000, 900), outcome);
+    return new Deed(new Action.SetBalloon(Guests.run(guest), guest, 1000, 900), outcome);
   }
 
   /** A cycle in which these guests are there, and those judged were decided upon. */
@@ -117,8 +116,9 @@ class DecisionLogTest {
   /** Turning reports on is no answer to a wish. */
   @Test
   void theOutcomeIsTheBalloons() {
-    GuestId guest = Guests.id("a");
-    Deed listen = new Deed(new Action.SetStatisticsPeriod(guest, "a", 5), new Outcome.Accepted());
+    Deed listen =
+        new Deed(
+            new Action.SetStatisticsPeriod(Guests.run("a"), "a", 0, 5), new Outcome.Accepted());
     cycle(List.of("a"), List.of(deferred("a", "now")), listen);
     assertThat(log.newest(1).getFirst().outcome()).isEmpty();
     cycle(

@@ -14,6 +14,7 @@ import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
 import io.ballast.core.model.Moment;
@@ -49,7 +50,7 @@ class SnapshotsTest {
             new GuestTraits(true, false, false, false, 2),
             Optional.of(BalloonReading.withoutStatistics(500, 1000)),
             Optional.empty());
-    return new SampledGuest(reading, draft, now);
+    return new SampledGuest(reading, new GuestRun(reading.id(), 0), draft, now);
   }
 
   private static SampledGuest guest(String name, long rss, Moment now) {
