@@ -63,7 +63,7 @@ final class SoakBench {
     try (LabHost host = LabHost.start(GuestImage.in(cache))) {
       List<LabGuest> guests = new ArrayList<>();
       for (int i = 1; i <= GUESTS; i++) {
-        guests.add(host.start(GuestSpec.of("g" + i, GUEST_MIB)));
+        guests.add(host.start(GuestSpec.of("g" + i, GUEST_MIB).withSwap(GUEST_MIB / 2)));
       }
       guests.forEach(LabGuest::awaitBoot);
       return soak(host, guests);
