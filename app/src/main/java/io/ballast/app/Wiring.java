@@ -12,10 +12,12 @@ import io.ballast.core.collect.GuestMonitor;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostMonitor;
 import io.ballast.core.collect.Layout;
+import io.ballast.core.collect.ManagerWatch;
 import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Tuning;
+import io.ballast.core.model.OtherManager;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
 import io.ballast.core.snapshot.Estimator;
@@ -113,7 +115,15 @@ public final class Wiring {
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
         config.main().hostMonitorInterval(),
         new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
-        config.main().guestMonitorInterval());
+        config.main().guestMonitorInterval(),
+        new ManagerWatch(ports.kernel(), ports.writes() == null ? Set.of() : rivals(config)));
+  }
+
+  /** The programs that turn knobs that this configuration has us turn. */
+  public static Set<OtherManager.Kind> rivals(Config config) {
+    return config.main().controllers().contains("KSM")
+        ? EnumSet.allOf(OtherManager.Kind.class)
+        : EnumSet.of(OtherManager.Kind.MOM);
   }
 
   private Evaluate evaluate(Program program, Consumer<String> debug) {

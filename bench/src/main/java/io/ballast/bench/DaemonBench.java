@@ -32,6 +32,7 @@ final class DaemonBench {
       policy-engine-interval: 4
       libvirt-hypervisor-uri: %s
       libvirt-run-directory: %s
+      run-directory: %s
       shipped-policy: %s
       """;
 
@@ -60,7 +61,10 @@ final class DaemonBench {
     Path folder = Files.createTempDirectory("ballast-bench");
     Path config = folder.resolve("ballast.conf");
     Path log = folder.resolve("log");
-    Files.writeString(config, CONFIG.formatted(host.uri(), host.runDirectory(), policy));
+    Files.writeString(
+        config,
+        CONFIG.formatted(
+            host.uri(), host.runDirectory(), host.runDirectory().resolve("ballast"), policy));
     Path home = Path.of(System.getProperty("ballast.home", "."));
     long begin = System.nanoTime();
     Process daemon =

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes:",
       "  0  a signal stopped it",
-      "  2  the command line, configuration, policy or log file cannot be used",
+      "  2  the command line, configuration, policy or log file cannot be used,",
+      "     or another manager runs here: MOM, ksmtuned (where KSM is controlled), Ballast",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
@@ -59,10 +60,17 @@ final class RunCommand implements Callable<Integer> {
     Log log = log(config);
     warnings.forEach(log::warn);
     Ports ports = ports(config);
+    SoleManager sole = SoleManager.of(config, ports);
     Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
     log.info(
         "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
-    Lifetime.run(engine, null, () -> log.info("stopped; guests keep their sizes"));
+    Lifetime.run(
+        engine,
+        null,
+        () -> {
+          sole.close();
+          log.info("stopped; guests keep their sizes");
+        });
     return Exit.WELL.code();
   }
 

@@ -6,6 +6,7 @@ import io.ballast.core.Time;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.Moment;
 import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.libvirt.LibvirtSettings;
@@ -20,6 +21,11 @@ final class Worlds {
   private static final Path ROOT = Path.of("/");
 
   private Worlds() {}
+
+  /** The kernel of this machine. */
+  static KernelView thisKernel() {
+    return new LinuxKernel(ROOT);
+  }
 
   /** This machine, with the guests of a libvirt; a dry run has nothing to write with. */
   static Ports libvirt(LibvirtSettings settings, boolean dryRun) throws Unusable {
@@ -36,7 +42,7 @@ final class Worlds {
     return new Ports(
         view,
         dryRun ? null : new WritePorts(libvirt.openControl(), new LinuxKernelControl(ROOT)),
-        new LinuxKernel(ROOT),
+        thisKernel(),
         Time.system(),
         Pace.real());
   }
