@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: from a configuration and a world to a loop. */
 public final class Wiring {
+  private static final Duration FOREVER = Duration.ofDays(365);
+
   private final Config config;
+  private final Duration longestInterval;
   private final ServiceClasses classes;
   private final List<HostCollector> hostCollectors;
   private final List<GuestCollector> guestCollectors;
@@ -47,7 +50,12 @@ public final class Wiring {
   private final Layout guestLayout;
 
   public Wiring(Config config) {
+    this(config, FOREVER);
+  }
+
+  private Wiring(Config config, Duration longestInterval) {
     this.config = config;
+    this.longestInterval = longestInterval;
     this.classes = config.classes();
     PolicySource policy = config.main().policySource();
     this.hostCollectors =
@@ -62,6 +70,11 @@ public final class Wiring {
 
   private static List<String> orUsual(List<String> named, List<String> usual) {
     return named.isEmpty() ? usual : named;
+  }
+
+  /** The same for somebody who waits: nothing is read or decided less often than this. */
+  public Wiring hurried(Duration longest) {
+    return new Wiring(config, longest);
   }
 
   /** What a policy may name under this configuration. */
@@ -107,16 +120,20 @@ public final class Wiring {
             guard(),
             actuator(ports.writes()),
             recorder);
-    return new Loop(parts, ports.time(), config.main().policyEngineInterval());
+    return new Loop(parts, ports.time(), capped(config.main().policyEngineInterval()));
   }
 
   private Collect collect(Ports ports) {
     return new Collect(
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
-        config.main().hostMonitorInterval(),
+        capped(config.main().hostMonitorInterval()),
         new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
-        config.main().guestMonitorInterval(),
+        capped(config.main().guestMonitorInterval()),
         new ManagerWatch(ports.kernel(), ports.writes() == null ? Set.of() : rivals(config)));
+  }
+
+  private Duration capped(Duration interval) {
+    return interval.compareTo(longestInterval) < 0 ? interval : longestInterval;
   }
 
   /** The programs that turn knobs that this configuration has us turn. */
