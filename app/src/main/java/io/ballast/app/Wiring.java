@@ -12,10 +12,12 @@ import io.ballast.core.collect.GuestMonitor;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostMonitor;
 import io.ballast.core.collect.Layout;
+import io.ballast.core.collect.ManagerWatch;
 import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Tuning;
+import io.ballast.core.model.OtherManager;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
 import io.ballast.core.snapshot.Estimator;
@@ -37,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: from a configuration and a world to a loop. */
 public final class Wiring {
+  private static final Duration FOREVER = Duration.ofDays(365);
+
   private final Config config;
+  private final Duration longestInterval;
   private final ServiceClasses classes;
   private final List<HostCollector> hostCollectors;
   private final List<GuestCollector> guestCollectors;
@@ -45,7 +50,12 @@ public final class Wiring {
   private final Layout guestLayout;
 
   public Wiring(Config config) {
+    this(config, FOREVER);
+  }
+
+  private Wiring(Config config, Duration longestInterval) {
     this.config = config;
+    this.longestInterval = longestInterval;
     this.classes = config.classes();
     PolicySource policy = config.main().policySource();
     this.hostCollectors =
@@ -60,6 +70,11 @@ public final class Wiring {
 
   private static List<String> orUsual(List<String> named, List<String> usual) {
     return named.isEmpty() ? usual : named;
+  }
+
+  /** The same for somebody who waits: nothing is read or decided less often than this. */
+  public Wiring hurried(Duration longest) {
+    return new Wiring(config, longest);
   }
 
   /** What a policy may name under this configuration. */
@@ -105,15 +120,27 @@ public final class Wiring {
             guard(),
             actuator(ports.writes()),
             recorder);
-    return new Loop(parts, ports.time(), config.main().policyEngineInterval());
+    return new Loop(parts, ports.time(), capped(config.main().policyEngineInterval()));
   }
 
   private Collect collect(Ports ports) {
     return new Collect(
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
-        config.main().hostMonitorInterval(),
+        capped(config.main().hostMonitorInterval()),
         new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
-        config.main().guestMonitorInterval());
+        capped(config.main().guestMonitorInterval()),
+        new ManagerWatch(ports.kernel(), ports.writes() == null ? Set.of() : rivals(config)));
+  }
+
+  private Duration capped(Duration interval) {
+    return interval.compareTo(longestInterval) < 0 ? interval : longestInterval;
+  }
+
+  /** The programs that turn knobs that this configuration has us turn. */
+  public static Set<OtherManager.Kind> rivals(Config config) {
+    return config.main().controllers().contains("KSM")
+        ? EnumSet.allOf(OtherManager.Kind.class)
+        : EnumSet.of(OtherManager.Kind.MOM);
   }
 
   private Evaluate evaluate(Program program, Consumer<String> debug) {

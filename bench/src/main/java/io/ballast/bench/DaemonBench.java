@@ -21,7 +21,6 @@ final class DaemonBench {
   private static final Duration MEASURED = Duration.ofSeconds(60);
   private static final String CONFIG =
       """
-      [main]
       host-monitor-interval: 2
       guest-monitor-interval: 2
       policy-engine-interval: 4

@@ -11,6 +11,13 @@ final class DaemonProcess implements AutoCloseable {
   private static final long FIRST_DECISION_NANOS = 60_000_000_000L;
   private static final double TICKS_PER_SECOND = 100;
 
+  private static final String OWN =
+      """
+      [main]
+      run-directory: %1$s/run
+      state-directory: %1$s/state
+      """;
+
   private final Process process;
   private final Path log;
   private final long begin;
@@ -21,10 +28,15 @@ final class DaemonProcess implements AutoCloseable {
     this.begin = begin;
   }
 
-  /** Starts one on a configuration; its files are in a folder of its own. */
+  /**
+   * Starts one, whose files are all in a folder of its own.
+   *
+   * @param configuration begins with keys of {@code [main]}
+   */
   static DaemonProcess start(String configuration) throws IOException {
     Path folder = Files.createTempDirectory("ballast-bench");
-    Path config = Files.writeString(folder.resolve("ballast.conf"), configuration);
+    Path config =
+        Files.writeString(folder.resolve("ballast.conf"), OWN.formatted(folder) + configuration);
     Path log = folder.resolve("log");
     Path home = Path.of(System.getProperty("ballast.home", "."));
     long begin = System.nanoTime();

@@ -36,7 +36,6 @@ final class SoakBench {
 
   private static final String CONFIG =
       """
-      [main]
       host-monitor-interval: 2
       guest-monitor-interval: 2
       policy-engine-interval: 4

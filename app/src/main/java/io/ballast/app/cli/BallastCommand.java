@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Keeps virtualization hosts inside their service levels.",
     version = "ballast 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, DemoCommand.class, PolicyCommand.class},
+    subcommands = {WatchCommand.class, RunCommand.class, DemoCommand.class, PolicyCommand.class},
     footer = {
       "",
       "Exit codes:",
@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
+      "  ballast watch",
       "  ballast demo --seconds 60",
       "  ballast run -c /etc/ballast.conf --dry-run",
       "  ballast policy check my.policy"

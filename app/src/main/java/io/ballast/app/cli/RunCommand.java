@@ -3,11 +3,7 @@ package io.ballast.app.cli;
 import io.ballast.app.Engine;
 import io.ballast.app.Ports;
 import io.ballast.app.config.Config;
-import io.ballast.app.config.MainConfig;
 import io.ballast.app.log.Log;
-import io.ballast.host.libvirt.LibvirtSettings;
-import io.ballast.sim.Scenarios;
-import io.ballast.sim.SimHost;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +25,8 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes:",
       "  0  a signal stopped it",
-      "  2  the command line, configuration, policy or log file cannot be used",
+      "  2  the command line, configuration, policy or log file cannot be used,",
+      "     or another manager runs here: MOM, ksmtuned (where KSM is controlled), Ballast",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
@@ -37,8 +34,6 @@ import picocli.CommandLine.Option;
       "  ballast run -c /etc/ballast.conf   as the unit file does"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final long SIM_SEED = 1;
-
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
@@ -58,11 +53,18 @@ final class RunCommand implements Callable<Integer> {
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
-    Ports ports = ports(config);
+    Ports ports = Worlds.of(config, dryRun);
+    SoleManager sole = SoleManager.of(config, ports);
     Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
     log.info(
         "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
-    Lifetime.run(engine, null, () -> log.info("stopped; guests keep their sizes"));
+    Lifetime.run(
+        engine,
+        null,
+        () -> {
+          sole.close();
+          log.info("stopped; guests keep their sizes");
+        });
     return Exit.WELL.code();
   }
 
@@ -72,25 +74,5 @@ final class RunCommand implements Callable<Integer> {
     } catch (UncheckedIOException unwritable) {
       throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
     }
-  }
-
-  private static LibvirtSettings libvirt(MainConfig main) {
-    LibvirtSettings usual = LibvirtSettings.of(main.libvirtUri());
-    return new LibvirtSettings(
-        usual.uri(),
-        main.libvirtRunDirectory().orElse(usual.runDirectory()),
-        usual.readDeadline(),
-        usual.writeDeadline());
-  }
-
-  private Ports ports(Config config) throws Unusable {
-    return switch (config.main().hypervisorInterface()) {
-      case LIBVIRT -> Worlds.libvirt(libvirt(config.main()), dryRun);
-      case SIM -> Worlds.simulated(new SimHost(Scenarios.demo(SIM_SEED)), dryRun, 1);
-      case VDSM ->
-          throw new Unusable(
-              Exit.UNUSABLE,
-              "This version cannot use vdsm yet: set hypervisor-interface to libvirt.");
-    };
   }
 }

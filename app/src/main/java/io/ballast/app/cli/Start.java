@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -106,6 +107,11 @@ final class Start {
     boolean notText = cause instanceof CharacterCodingException;
     String reason = notText ? "it is not UTF-8 text" : Policies.reason(cause);
     return new Unusable(Exit.UNUSABLE, "%s cannot be read: %s.".formatted(file, reason));
+  }
+
+  /** The same for somebody who waits: nothing is read or decided less often than this. */
+  Start hurried(Duration longest) {
+    return new Start(config, wiring.hurried(longest), policy);
   }
 
   Config config() {

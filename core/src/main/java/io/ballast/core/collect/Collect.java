@@ -1,6 +1,7 @@
 package io.ballast.core.collect;
 
 import io.ballast.core.model.Moment;
+import io.ballast.core.model.OtherManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,20 @@ public final class Collect {
   private final GuestMonitor guests;
   private final Cadence hostCadence;
   private final Cadence guestCadence;
+  private final ManagerWatch managers;
 
   public Collect(
       HostMonitor host, Duration hostInterval, GuestMonitor guests, Duration guestInterval) {
+    this(host, hostInterval, guests, guestInterval, ManagerWatch.none());
+  }
+
+  public Collect(
+      HostMonitor host,
+      Duration hostInterval,
+      GuestMonitor guests,
+      Duration guestInterval,
+      ManagerWatch managers) {
+    this.managers = managers;
     this.host = host;
     this.guests = guests;
     this.hostCadence = new Cadence(hostInterval);
@@ -28,7 +40,8 @@ public final class Collect {
         hostCadence.take(now) ? host.read(now, problems::add) : Optional.empty();
     Optional<List<SampledGuest>> guestReadings =
         guestCadence.take(now) ? guests.read(now, problems::add) : Optional.empty();
-    return new Readings(hostReading, guestReadings, problems);
+    List<OtherManager> others = managers.look(now, problems::add);
+    return new Readings(hostReading, guestReadings, problems, others);
   }
 
   /** How long until something is due. */

@@ -68,7 +68,7 @@ public record Snapshots(
             .distinct()
             .limit(MOST_PROBLEMS)
             .toList();
-    return new Snapshot(now, host, guests, problems);
+    return new Snapshot(now, host, guests, problems, readings.managers());
   }
 
   private HostSnapshot host(@Nullable HostSnapshot before, HostReading reading) {
