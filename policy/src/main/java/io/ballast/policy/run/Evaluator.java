@@ -21,15 +21,20 @@ final class Evaluator {
   private final DebugLog debug;
   private final Map<String, UserFunction> functions = new HashMap<>();
   private final Loops loops;
+  private final @Nullable Tracer tracer;
   private Scope scope = new Scope(null);
 
-  Evaluator(Meter meter, DebugLog debug, Isolation isolation) {
+  /**
+   * @param tracer null if nobody looks on
+   */
+  Evaluator(Meter meter, DebugLog debug, Isolation isolation, @Nullable Tracer tracer) {
     this.meter = meter;
+    this.tracer = tracer;
     this.effects = new Effects(meter);
     this.arithmetic = new Arithmetic(meter);
     this.comparison = new Comparison(meter);
     this.debug = debug;
-    this.loops = new Loops(this, meter, effects, isolation);
+    this.loops = new Loops(this, meter, effects, isolation, tracer);
   }
 
   Scope scope() {
@@ -82,6 +87,17 @@ final class Evaluator {
 
   Value evaluate(Expr expression) {
     meter.step();
+    return tracer == null ? compute(expression) : traced(expression, tracer);
+  }
+
+  private Value traced(Expr expression, Tracer onlooker) {
+    onlooker.begin(expression, this);
+    Value value = compute(expression);
+    onlooker.end(value);
+    return value;
+  }
+
+  private Value compute(Expr expression) {
     return switch (expression) {
       case Expr.Int number -> new Value.Int(number.value());
       case Expr.Real real -> new Value.Real(real.value());
@@ -246,16 +262,30 @@ final class Evaluator {
     };
   }
 
-  /** In the nearest scope whose entity has such a member. */
   private @Nullable Value member(Expr.Dotted dotted) {
+    Entity entity = owner(dotted);
+    if (entity == null) {
+      return null;
+    }
+    return entity.type().methods().containsKey(dotted.member())
+        ? new Value.Function(new Callable.Method(entity, dotted.member()))
+        : entity.newest(dotted.member());
+  }
+
+  /** The entity in the nearest scope whose entity has such a member. */
+  @Nullable Entity owner(Expr.Dotted dotted) {
     for (Scope each = scope; each != null; each = each.outer()) {
       if (each.own(dotted.owner()) instanceof Value.Ref(Entity entity)
           && entity.type().has(dotted.member())) {
-        return entity.type().methods().containsKey(dotted.member())
-            ? new Value.Function(new Callable.Method(entity, dotted.member()))
-            : entity.newest(dotted.member());
+        return entity;
       }
     }
     return null;
+  }
+
+  /** What a list with such a head calls, if the policy defines it and nothing hides it. */
+  @Nullable UserFunction function(Expr.Name head) {
+    boolean hidden = scope.find(head.name()) != null || Builtins.head(head.name()) != null;
+    return hidden ? null : functions.get(head.name());
   }
 }
