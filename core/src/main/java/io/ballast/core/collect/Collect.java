@@ -26,9 +26,15 @@ public final class Collect {
     List<String> problems = new ArrayList<>();
     Optional<HostReading> hostReading =
         hostCadence.take(now) ? host.read(now, problems::add) : Optional.empty();
+    boolean due = guestCadence.take(now);
     Optional<List<SampledGuest>> guestReadings =
-        guestCadence.take(now) ? guests.read(now, problems::add) : Optional.empty();
-    return new Readings(hostReading, guestReadings, problems);
+        due ? guests.read(now, problems::add) : Optional.empty();
+    boolean away = due && guestReadings.isEmpty();
+    return new Readings(
+        hostReading,
+        guestReadings,
+        problems,
+        away ? Optional.of(problems.getLast()) : Optional.empty());
   }
 
   /** How long until something is due. */

@@ -9,12 +9,22 @@ import java.util.Optional;
  * @param host absent if the host's monitor was not due, or its memory could not be read
  * @param guests absent if the guests' monitor was not due, or the hypervisor could not be asked
  * @param problems one sentence each, for what was due and could not be had
+ * @param away why the hypervisor could not be asked; absent if it was not due, or answered
  */
 public record Readings(
-    Optional<HostReading> host, Optional<List<SampledGuest>> guests, List<String> problems) {
+    Optional<HostReading> host,
+    Optional<List<SampledGuest>> guests,
+    List<String> problems,
+    Optional<String> away) {
 
   public Readings {
     guests = guests.map(List::copyOf);
     problems = List.copyOf(problems);
+  }
+
+  /** Readings of a hypervisor that was not due, or answered. */
+  public Readings(
+      Optional<HostReading> host, Optional<List<SampledGuest>> guests, List<String> problems) {
+    this(host, guests, problems, Optional.empty());
   }
 }

@@ -13,18 +13,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host null until the host could be read once
  * @param problems what was due and could not be had since the last cycle
+ * @param contact whether the guests are as they are now, or as they were before the hypervisor went
  */
 public record Snapshot(
-    Moment at, @Nullable HostSnapshot host, List<GuestSnapshot> guests, List<String> problems) {
+    Moment at,
+    @Nullable HostSnapshot host,
+    List<GuestSnapshot> guests,
+    List<String> problems,
+    Contact contact) {
 
   public Snapshot {
     guests = List.copyOf(guests);
     problems = List.copyOf(problems);
   }
 
+  /** Guests of a hypervisor that answers. */
+  public Snapshot(
+      Moment at, @Nullable HostSnapshot host, List<GuestSnapshot> guests, List<String> problems) {
+    this(at, host, guests, problems, Contact.answered(at));
+  }
+
   /** The same without the problems, once they have been recorded. */
   public Snapshot recorded() {
-    return new Snapshot(at, host, guests, List.of());
+    return new Snapshot(at, host, guests, List.of(), contact.recorded());
   }
 
   /** The guests by their ids. */
