@@ -38,10 +38,13 @@ public final class Collect {
     List<String> problems = new ArrayList<>();
     Optional<HostReading> hostReading =
         hostCadence.take(now) ? host.read(now, problems::add) : Optional.empty();
+    boolean due = guestCadence.take(now);
     Optional<List<SampledGuest>> guestReadings =
-        guestCadence.take(now) ? guests.read(now, problems::add) : Optional.empty();
+        due ? guests.read(now, problems::add) : Optional.empty();
+    boolean silent = due && guestReadings.isEmpty();
+    Optional<String> away = silent ? Optional.of(problems.getLast()) : Optional.empty();
     List<OtherManager> others = managers.look(now, problems::add);
-    return new Readings(hostReading, guestReadings, problems, others);
+    return new Readings(hostReading, guestReadings, problems, away, others);
   }
 
   /** How long until something is due. */

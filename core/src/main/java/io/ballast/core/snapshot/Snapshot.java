@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host null until the host could be read once
  * @param problems what was due and could not be had since the last cycle
+ * @param contact whether the guests are as they are now, or as they were before the hypervisor went
  * @param managers other programs that turn knobs that are ours: what they own we leave alone
  */
 public record Snapshot(
@@ -21,6 +22,7 @@ public record Snapshot(
     @Nullable HostSnapshot host,
     List<GuestSnapshot> guests,
     List<String> problems,
+    Contact contact,
     List<OtherManager> managers) {
 
   public Snapshot {
@@ -29,15 +31,15 @@ public record Snapshot(
     managers = List.copyOf(managers);
   }
 
-  /** A host that is ours alone. */
+  /** Guests of a hypervisor that answers, on a host that is ours alone. */
   public Snapshot(
       Moment at, @Nullable HostSnapshot host, List<GuestSnapshot> guests, List<String> problems) {
-    this(at, host, guests, problems, List.of());
+    this(at, host, guests, problems, Contact.answered(at), List.of());
   }
 
   /** The same without the problems, once they have been recorded. */
   public Snapshot recorded() {
-    return new Snapshot(at, host, guests, List.of(), managers);
+    return new Snapshot(at, host, guests, List.of(), contact.recorded(), managers);
   }
 
   /** The guests by their ids. */

@@ -53,7 +53,7 @@ public record Snapshots(
 
   /** Nothing seen yet. */
   public static Snapshot nothing(Moment now) {
-    return new Snapshot(now, null, List.of(), List.of());
+    return new Snapshot(now, null, List.of(), List.of(), Contact.none());
   }
 
   /** The snapshot after these readings; what was not due or could not be had stays as it was. */
@@ -68,7 +68,14 @@ public record Snapshots(
             .distinct()
             .limit(MOST_PROBLEMS)
             .toList();
-    return new Snapshot(now, host, guests, problems, readings.managers());
+    Contact contact = contact(before.contact(), readings, now);
+    return new Snapshot(now, host, guests, problems, contact, readings.managers());
+  }
+
+  private static Contact contact(Contact before, Readings readings, Moment now) {
+    return readings.guests().isPresent()
+        ? Contact.answered(now)
+        : readings.away().map(why -> before.silent(why, now)).orElse(before);
   }
 
   private HostSnapshot host(@Nullable HostSnapshot before, HostReading reading) {
