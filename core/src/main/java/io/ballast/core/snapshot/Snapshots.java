@@ -53,7 +53,7 @@ public record Snapshots(
 
   /** Nothing seen yet. */
   public static Snapshot nothing(Moment now) {
-    return new Snapshot(now, null, List.of(), List.of(), Contact.none());
+    return new Snapshot(now, null, List.of(), List.of(), Contact.none(), List.of());
   }
 
   /** The snapshot after these readings; what was not due or could not be had stays as it was. */
