@@ -105,7 +105,7 @@ final class Cycles {
     }
     List<GuestSnapshot> all = seen.guests().stream().map(this::ofRun).toList();
     Snapshot snapshot =
-        new Snapshot(seen.at(), seen.host(), all, List.copyOf(readingProblems), contact);
+        new Snapshot(seen.at(), seen.host(), all, List.copyOf(readingProblems), contact, List.of());
     Judgement judgement =
         new Judgement(judged, deeds.stream().map(Deed::action).toList(), new GuardState(tracks));
     Evaluated evaluated = new Evaluated(List.of(), Variables.none(), policyProblems, 0);
