@@ -8,10 +8,29 @@ package io.ballast.core.model;
  * @param lockedMemory memory locked or preallocated as not reclaimable
  * @param hostDevices devices passed through (VFIO), which pin the guest's memory
  * @param statisticsPeriodSeconds how often the balloon driver reports; 0 is never
+ * @param balloonOptions what its balloon does by itself
  */
 public record GuestTraits(
     boolean balloonDevice,
     boolean hugepages,
     boolean lockedMemory,
     boolean hostDevices,
-    int statisticsPeriodSeconds) {}
+    int statisticsPeriodSeconds,
+    BalloonOptions balloonOptions) {
+
+  /** A guest whose balloon does nothing by itself. */
+  public GuestTraits(
+      boolean balloonDevice,
+      boolean hugepages,
+      boolean lockedMemory,
+      boolean hostDevices,
+      int statisticsPeriodSeconds) {
+    this(
+        balloonDevice,
+        hugepages,
+        lockedMemory,
+        hostDevices,
+        statisticsPeriodSeconds,
+        BalloonOptions.NONE);
+  }
+}

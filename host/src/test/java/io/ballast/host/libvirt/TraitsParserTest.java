@@ -3,6 +3,7 @@ package io.ballast.host.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.core.model.BalloonOptions;
 import io.ballast.core.model.GuestTraits;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,20 @@ class TraitsParserTest {
   @Test
   void aBalloonWithItsPeriodIsSeen() throws Exception {
     assertThat(
-            device("<memballoon model='virtio' autodeflate='on'><stats period='5'/></memballoon>"))
+            device("<memballoon model='virtio' autodeflate='off'><stats period='5'/></memballoon>"))
         .isEqualTo(new GuestTraits(true, false, false, false, 5));
+  }
+
+  @Test
+  void whatABalloonDoesByItselfIsSeen() throws Exception {
+    assertThat(
+            device("<memballoon model='virtio' autodeflate='on' freePageReporting='on'/>")
+                .balloonOptions())
+        .isEqualTo(new BalloonOptions(true, true));
+    assertThat(device("<memballoon autodeflate='on'/>").balloonOptions())
+        .isEqualTo(new BalloonOptions(true, false));
+    assertThat(domain("<metadata><memballoon autodeflate='on'/></metadata>").balloonOptions())
+        .isEqualTo(BalloonOptions.NONE);
   }
 
   @Test
