@@ -4,6 +4,7 @@ import io.ballast.app.config.Config;
 import io.ballast.app.config.GuardConfig;
 import io.ballast.app.config.PolicySource;
 import io.ballast.core.Loop;
+import io.ballast.core.Release;
 import io.ballast.core.act.Actuator;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.Collect;
@@ -16,6 +17,7 @@ import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Tuning;
+import io.ballast.core.ledger.Ledger;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
 import io.ballast.core.snapshot.Estimator;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: from a configuration and a world to a loop. */
 public final class Wiring {
+  /** A release reads just before each pass. */
+  private static final Duration RELEASE_INTERVAL = Duration.ofMillis(900);
+
   private final Config config;
   private final ServiceClasses classes;
   private final List<HostCollector> hostCollectors;
@@ -99,7 +104,8 @@ public final class Wiring {
   public Loop loop(Program program, Ports ports, Recorder recorder, Consumer<String> debug) {
     Loop.Parts parts =
         new Loop.Parts(
-            collect(ports),
+            collect(
+                ports, config.main().hostMonitorInterval(), config.main().guestMonitorInterval()),
             snapshots(),
             evaluate(program, debug),
             guard(),
@@ -108,12 +114,30 @@ public final class Wiring {
     return new Loop(parts, ports.time(), config.main().policyEngineInterval());
   }
 
-  private Collect collect(Ports ports) {
+  /**
+   * What gives back the settings in a ledger.
+   *
+   * @param ledger that of the ports, where these can write
+   */
+  public Release release(Ports ports, Ledger ledger, Recorder recorder) {
+    Release.Parts parts =
+        new Release.Parts(
+            collect(ports, RELEASE_INTERVAL, RELEASE_INTERVAL),
+            snapshots(),
+            new Guard(tuning().forRelease()),
+            actuator(ports.writes()),
+            ledger,
+            ports.kernel(),
+            recorder);
+    return new Release(parts, ports.time());
+  }
+
+  private Collect collect(Ports ports, Duration hostInterval, Duration guestInterval) {
     return new Collect(
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
-        config.main().hostMonitorInterval(),
+        hostInterval,
         new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
-        config.main().guestMonitorInterval());
+        guestInterval);
   }
 
   private Evaluate evaluate(Program program, Consumer<String> debug) {

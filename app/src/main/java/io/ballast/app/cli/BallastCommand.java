@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Keeps virtualization hosts inside their service levels.",
     version = "ballast 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, DemoCommand.class, PolicyCommand.class},
+    subcommands = {RunCommand.class, ReleaseCommand.class, DemoCommand.class, PolicyCommand.class},
     footer = {
       "",
       "Exit codes:",

@@ -3,11 +3,7 @@ package io.ballast.app.cli;
 import io.ballast.app.Engine;
 import io.ballast.app.Ports;
 import io.ballast.app.config.Config;
-import io.ballast.app.config.MainConfig;
 import io.ballast.app.log.Log;
-import io.ballast.host.libvirt.LibvirtSettings;
-import io.ballast.sim.Scenarios;
-import io.ballast.sim.SimHost;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,14 +18,15 @@ import picocli.CommandLine.Option;
     name = "run",
     description = {
       "Watches this host and its guests and keeps them inside their service levels.",
-      "Stays in the foreground, for systemd; SIGTERM stops it. Guests keep their sizes."
+      "Stays in the foreground, for systemd; SIGTERM stops it. Guests keep their sizes,",
+      "unless on-exit in the configuration says otherwise."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Exit codes:",
       "  0  a signal stopped it",
-      "  2  the command line, configuration, policy or log file cannot be used",
+      "  2  the command line, configuration, policy, log file or ledger cannot be used",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
@@ -37,8 +34,6 @@ import picocli.CommandLine.Option;
       "  ballast run -c /etc/ballast.conf   as the unit file does"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final long SIM_SEED = 1;
-
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
@@ -58,11 +53,11 @@ final class RunCommand implements Callable<Integer> {
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
-    Ports ports = ports(config);
+    Ports ports = StateDirectory.equip(config, ConfiguredWorld.of(config, dryRun), log);
     Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
     log.info(
         "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
-    Lifetime.run(engine, null, () -> log.info("stopped; guests keep their sizes"));
+    Lifetime.run(engine, null, () -> log.info("stopped; " + farewell(config)));
     return Exit.WELL.code();
   }
 
@@ -74,23 +69,10 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static LibvirtSettings libvirt(MainConfig main) {
-    LibvirtSettings usual = LibvirtSettings.of(main.libvirtUri());
-    return new LibvirtSettings(
-        usual.uri(),
-        main.libvirtRunDirectory().orElse(usual.runDirectory()),
-        usual.readDeadline(),
-        usual.writeDeadline());
-  }
-
-  private Ports ports(Config config) throws Unusable {
-    return switch (config.main().hypervisorInterface()) {
-      case LIBVIRT -> Worlds.libvirt(libvirt(config.main()), dryRun);
-      case SIM -> Worlds.simulated(new SimHost(Scenarios.demo(SIM_SEED)), dryRun, 1);
-      case VDSM ->
-          throw new Unusable(
-              Exit.UNUSABLE,
-              "This version cannot use vdsm yet: set hypervisor-interface to libvirt.");
+  private static String farewell(Config config) {
+    return switch (config.main().onExit()) {
+      case KEEP -> "guests keep their sizes";
+      case RELEASE -> "what was changed is given back, as far as the host has memory for it";
     };
   }
 }

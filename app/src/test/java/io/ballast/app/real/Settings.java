@@ -29,6 +29,7 @@ record Settings(ShippedPolicy policy, Duration cycle, String guard) {
         libvirt-hypervisor-uri: %s
         libvirt-run-directory: %s
         shipped-policy: %s
+        state-directory: state
 
         [host]
         collectors: HostMemory, HostPressure, HostCpu
