@@ -20,6 +20,7 @@ public final class Engine implements AutoCloseable {
   private final Loop loop;
   private final Ports ports;
   private final Consumer<Throwable> failures;
+  private final Runnable farewell;
   private final Thread thread;
   private volatile boolean stopped;
   private volatile boolean pausing;
@@ -27,11 +28,13 @@ public final class Engine implements AutoCloseable {
 
   /**
    * @param failures told of each turn that was lost to an error of ours
+   * @param farewell done once, after the last turn of an engine that is stopped
    */
-  public Engine(Loop loop, Ports ports, Consumer<Throwable> failures) {
+  public Engine(Loop loop, Ports ports, Consumer<Throwable> failures, Runnable farewell) {
     this.loop = loop;
     this.ports = ports;
     this.failures = failures;
+    this.farewell = farewell;
     this.thread = new Thread(null, this::run, "ballast-engine", STACK_BYTES);
   }
 
@@ -45,8 +48,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Stops it. A turn that is under way is let end, for a second at most: interrupted in its midst
-   * it could not tell a silent hypervisor from its own end.
+   * Stops it. A turn that is under way is let end, and the farewell after it, for a second at most
+   * together: interrupted in its midst a turn could not tell a silent hypervisor from its own end.
    */
   @Override
   public void close() {
@@ -71,6 +74,15 @@ public final class Engine implements AutoCloseable {
   }
 
   private void run() {
+    turnUntilStopped();
+    try {
+      farewell.run();
+    } catch (RuntimeException | StackOverflowError lost) {
+      failures.accept(lost);
+    }
+  }
+
+  private void turnUntilStopped() {
     while (!stopped) {
       try {
         turnAndPause();

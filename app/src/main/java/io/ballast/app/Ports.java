@@ -4,6 +4,7 @@ import io.ballast.core.Time;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.collect.KernelView;
+import io.ballast.core.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record Ports(
     HypervisorView view, @Nullable WritePorts writes, KernelView kernel, Time time, Pace pace)
     implements AutoCloseable {
+
+  /** The same ports, with a ledger for what they write. */
+  public Ports keeping(Ledger ledger) {
+    return writes == null
+        ? this
+        : new Ports(
+            view, new WritePorts(writes.hypervisor(), writes.kernel(), ledger), kernel, time, pace);
+  }
 
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import io.ballast.app.config.Config;
 import io.ballast.app.config.GuardConfig;
 import io.ballast.app.config.PolicySource;
 import io.ballast.core.Loop;
+import io.ballast.core.Release;
 import io.ballast.core.act.Actuator;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.Collect;
@@ -17,6 +18,7 @@ import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Tuning;
+import io.ballast.core.ledger.Ledger;
 import io.ballast.core.model.OtherManager;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /** The composition root: from a configuration and a world to a loop. */
 public final class Wiring {
   private static final Duration FOREVER = Duration.ofDays(365);
+
+  /** A release reads just before each pass. */
+  private static final Duration RELEASE_INTERVAL = Duration.ofMillis(900);
 
   private final Config config;
   private final Duration longestInterval;
@@ -114,7 +119,8 @@ public final class Wiring {
   public Loop loop(Program program, Ports ports, Recorder recorder, Consumer<String> debug) {
     Loop.Parts parts =
         new Loop.Parts(
-            collect(ports),
+            collect(
+                ports, config.main().hostMonitorInterval(), config.main().guestMonitorInterval()),
             snapshots(),
             evaluate(program, debug),
             guard(),
@@ -123,12 +129,30 @@ public final class Wiring {
     return new Loop(parts, ports.time(), capped(config.main().policyEngineInterval()));
   }
 
-  private Collect collect(Ports ports) {
+  /**
+   * What gives back the settings in a ledger.
+   *
+   * @param ledger that of the ports, where these can write
+   */
+  public Release release(Ports ports, Ledger ledger, Recorder recorder) {
+    Release.Parts parts =
+        new Release.Parts(
+            collect(ports, RELEASE_INTERVAL, RELEASE_INTERVAL),
+            snapshots(),
+            new Guard(tuning().forRelease()),
+            actuator(ports.writes()),
+            ledger,
+            ports.kernel(),
+            recorder);
+    return new Release(parts, ports.time());
+  }
+
+  private Collect collect(Ports ports, Duration hostInterval, Duration guestInterval) {
     return new Collect(
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
-        capped(config.main().hostMonitorInterval()),
+        capped(hostInterval),
         new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
-        capped(config.main().guestMonitorInterval()),
+        capped(guestInterval),
         new ManagerWatch(ports.kernel(), ports.writes() == null ? Set.of() : rivals(config)));
   }
 

@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.ballast.core.Loop;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.ledger.Ledger;
+import io.ballast.core.ledger.LedgerStore;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +39,7 @@ class ArchitectureTest {
 
   /** The words of the loop: each may know those before it, none that comes after. */
   private static final List<String> WORDS =
-      List.of("model", "collect", "snapshot", "evaluate", "guard", "act", "record");
+      List.of("model", "collect", "snapshot", "evaluate", "guard", "ledger", "act", "record");
 
   @Test
   void thePolicyLanguageKnowsNothingOfHosts() {
@@ -117,6 +119,24 @@ class ArchitectureTest {
         .callMethodWhere(
             target(owner(assignableTo(HypervisorControl.class)))
                 .and(target(nameMatching("setBalloon|setStatisticsPeriod"))))
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheActuatorEntersInTheLedgerAndOnlyTheLedgerWritesItsFile() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.ballast.core.act..")
+        .should()
+        .callMethodWhere(
+            target(owner(equivalentTo(Ledger.class))).and(target(nameMatching("enter|taken"))))
+        .check(OURS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.ballast.core.ledger..")
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(LedgerStore.class))).and(target(nameMatching("write"))))
         .check(OURS);
   }
 

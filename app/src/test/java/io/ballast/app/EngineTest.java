@@ -81,7 +81,7 @@ class EngineTest {
             ports,
             cycles::offer,
             line -> {});
-    return new Engine(loop, ports, told::add);
+    return new Engine(loop, ports, told::add, () -> {});
   }
 
   private void awaitCycles(int count) throws InterruptedException {

@@ -26,6 +26,7 @@ final class DaemonBench {
       policy-engine-interval: 4
       libvirt-hypervisor-uri: %s
       libvirt-run-directory: %s
+      state-directory: state
       shipped-policy: %s
       """;
 

@@ -60,7 +60,7 @@ public final class Loop {
   private void cycle(Moment now) {
     Evaluated evaluated = parts.evaluate.run(snapshot, variables);
     Judgement judgement = parts.guard.judge(remembered, snapshot, evaluated.wishes());
-    List<Deed> deeds = parts.actuator.act(judgement.actions());
+    List<Deed> deeds = parts.actuator.act(judgement.actions(), snapshot);
     variables = evaluated.variables();
     remembered = judgement.after(deeds, snapshot, parts.guard.tuning());
     long nanos = time.now().nanos() - now.nanos();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       WatchCommand.class,
       RunCommand.class,
+      ReleaseCommand.class,
       DemoCommand.class,
       PolicyCommand.class
     },

@@ -16,6 +16,7 @@ final class Journal implements Recorder {
   private final boolean dryRun;
   private Set<String> problems = Set.of();
   private Set<String> refusals = Set.of();
+  private Set<String> reasons = Set.of();
 
   Journal(Log log, boolean dryRun) {
     this.log = log;
@@ -41,21 +42,23 @@ final class Journal implements Recorder {
     problems = now;
   }
 
+  /** A refusal is told when it begins; one that is the same for many settings, for the first. */
   private void tellDeeds(CycleRecord cycle) {
-    Set<String> now = new LinkedHashSet<>();
+    Set<String> refused = new LinkedHashSet<>();
+    Set<String> whys = new LinkedHashSet<>();
     for (Deed deed : cycle.deeds()) {
-      String line = line(deed, cycle);
-      if (deed.outcome() instanceof Outcome.Refused) {
+      if (deed.outcome() instanceof Outcome.Refused(String why)) {
         String knob = knob(deed.action());
-        now.add(knob);
-        if (!refusals.contains(knob)) {
-          log.warn(line);
+        refused.add(knob);
+        if (whys.add(why) && !reasons.contains(why) && !refusals.contains(knob)) {
+          log.warn(line(deed, cycle));
         }
       } else {
-        log.info(line);
+        log.info(line(deed, cycle));
       }
     }
-    refusals = now;
+    refusals = refused;
+    reasons = whys;
   }
 
   /** What of the host or of which guest it turns. */

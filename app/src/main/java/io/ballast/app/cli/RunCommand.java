@@ -18,14 +18,15 @@ import picocli.CommandLine.Option;
     name = "run",
     description = {
       "Watches this host and its guests and keeps them inside their service levels.",
-      "Stays in the foreground, for systemd; SIGTERM stops it. Guests keep their sizes."
+      "Stays in the foreground, for systemd; SIGTERM stops it. Guests keep their sizes,",
+      "unless on-exit in the configuration says otherwise."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Exit codes:",
       "  0  a signal stopped it",
-      "  2  the command line, configuration, policy or log file cannot be used,",
+      "  2  the command line, configuration, policy, log file or ledger cannot be used,",
       "     or another manager runs here: MOM, ksmtuned (where KSM is controlled), Ballast",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
@@ -53,8 +54,9 @@ final class RunCommand implements Callable<Integer> {
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
-    Ports ports = Worlds.of(config, dryRun);
-    SoleManager sole = SoleManager.of(config, ports);
+    Ports world = Worlds.of(config, dryRun);
+    SoleManager sole = SoleManager.of(config, world);
+    Ports ports = StateDirectory.equip(config, world, log);
     Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
     log.info(
         "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
@@ -63,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
         null,
         () -> {
           sole.close();
-          log.info("stopped; guests keep their sizes");
+          log.info("stopped; " + farewell(config));
         });
     return Exit.WELL.code();
   }
@@ -74,5 +76,12 @@ final class RunCommand implements Callable<Integer> {
     } catch (UncheckedIOException unwritable) {
       throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
     }
+  }
+
+  private static String farewell(Config config) {
+    return switch (config.main().onExit()) {
+      case KEEP -> "guests keep their sizes";
+      case RELEASE -> "what was changed is given back, as far as the host has memory for it";
+    };
   }
 }

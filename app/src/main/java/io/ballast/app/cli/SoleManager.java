@@ -51,6 +51,29 @@ final class SoleManager implements AutoCloseable {
     }
   }
 
+  /** Nothing is undone under the hands of a daemon that would do it again. */
+  static void refuseBesideDaemon(Config config) throws Unusable {
+    Path directory = runDirectory(config.main()).orElse(null);
+    Optional<HostLock.Holder> holder = directory == null ? Optional.empty() : holder(directory);
+    if (holder.isPresent()) {
+      throw new Unusable(
+          Exit.UNUSABLE,
+          "Ballast runs on this host (%s): stop it first with `systemctl stop ballast`, or end that process."
+              .formatted(holder.get().text()));
+    }
+  }
+
+  private static Optional<HostLock.Holder> holder(Path directory) throws Unusable {
+    try {
+      return HostLock.holder(directory);
+    } catch (IOException refused) {
+      throw new Unusable(
+          Exit.UNUSABLE,
+          "Whether Ballast runs on this host cannot be told from the lock in %s: %s."
+              .formatted(directory, reason(refused)));
+    }
+  }
+
   /** Where the lock is; nowhere for a simulated host that is not given a place. */
   static Optional<Path> runDirectory(MainConfig main) {
     boolean simulated = main.hypervisorInterface() == HypervisorKind.SIM;

@@ -8,6 +8,7 @@ import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.ConfigProblem;
 import io.ballast.core.Loop;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.record.Recorder;
 import io.ballast.policy.syntax.Source;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From a configuration to a running engine, with one sentence for whatever stands in the way. */
 final class Start {
@@ -70,10 +72,21 @@ final class Start {
 
   /** The wiring of a configuration file, for commands that need no policy. */
   static Wiring wiring(Path file) throws Unusable {
-    return switch (Config.load(file, Catalog.names())) {
-      case Config.Loaded(Config config, var _) -> new Wiring(config);
+    return new Wiring(config(file, warning -> {}));
+  }
+
+  /** The configuration in a file, or the defaults, for commands that need no policy. */
+  static Config config(@Nullable Path file, Consumer<String> warnings) throws Unusable {
+    Config.Result result = file == null ? defaults() : Config.load(file, Catalog.names());
+    result.warnings().forEach(warning -> warnings.accept(warning.toString()));
+    return switch (result) {
+      case Config.Loaded(Config config, var _) -> config;
       case Config.Refused(var errors, var _) -> throw refused(errors);
     };
+  }
+
+  private static Config.Result defaults() {
+    return Config.parse("built-in", "", Path.of("").toAbsolutePath(), Catalog.names());
   }
 
   /** A wiring with every collector and controller there is. */
@@ -121,6 +134,16 @@ final class Start {
   /** An engine, not started. */
   Engine engine(Ports ports, Recorder recorder, EngineLog log) {
     Loop loop = wiring.loop(policy.program(), ports, recorder, log::debug);
-    return new Engine(loop, ports, log::lost);
+    return new Engine(loop, ports, log::lost, farewell(ports, recorder));
+  }
+
+  /** What is done at a normal stop, after the last turn. */
+  private Runnable farewell(Ports ports, Recorder recorder) {
+    WritePorts writes = ports.writes();
+    return switch (config.main().onExit()) {
+      case KEEP -> () -> {};
+      case RELEASE ->
+          writes == null ? () -> {} : wiring.release(ports, writes.ledger(), recorder)::turn;
+    };
   }
 }

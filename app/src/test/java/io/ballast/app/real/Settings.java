@@ -30,6 +30,7 @@ record Settings(ShippedPolicy policy, Duration cycle, String guard) {
         libvirt-run-directory: %s
         run-directory: %s
         shipped-policy: %s
+        state-directory: state
 
         [host]
         collectors: HostMemory, HostPressure, HostCpu

@@ -1,9 +1,11 @@
 package io.ballast.core.act;
 
 import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.ledger.Ledger;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.Outcome;
+import io.ballast.core.snapshot.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +40,27 @@ public final class Actuator {
    * Does the actions in their order; one that fails does not keep the others from being done. Only
    * when the hypervisor itself does not answer, the rest is left for the next cycle: each would
    * wait for its own deadline.
+   *
+   * <p>Before the first of them is done, all are in the ledger.
+   *
+   * @param seen what the actions were decided on
    */
-  public List<Deed> act(List<Action> actions) {
+  public List<Deed> act(List<Action> actions, Snapshot seen) {
+    if (ports == null) {
+      return actions.stream().map(one -> new Deed(one, new Outcome.Rehearsed())).toList();
+    }
+    ports.ledger().see(seen);
+    Ledger.Barred barred = ports.ledger().enter(actions);
     List<Deed> deeds = new ArrayList<>(actions.size());
     @Nullable HypervisorException away = null;
     for (Action action : actions) {
+      if (barred.actions().contains(action)) {
+        deeds.add(new Deed(action, new Outcome.Refused(barred.why())));
+        continue;
+      }
       if (away == null) {
         try {
-          deeds.add(new Deed(action, act(action)));
+          deeds.add(new Deed(action, act(ports, action)));
         } catch (HypervisorException unreachable) {
           away = unreachable;
         }
@@ -60,12 +75,10 @@ public final class Actuator {
   /**
    * @throws HypervisorException if the hypervisor itself does not answer
    */
-  private Outcome act(Action action) throws HypervisorException {
-    if (ports == null) {
-      return new Outcome.Rehearsed();
-    }
+  private static Outcome act(WritePorts ports, Action action) throws HypervisorException {
     try {
       write(ports, action);
+      ports.ledger().taken(action);
       return new Outcome.Accepted();
     } catch (IOException refused) {
       return new Outcome.Refused(String.valueOf(refused.getMessage()));

@@ -66,6 +66,23 @@ public record Tuning(
         statisticsPeriod);
   }
 
+  /**
+   * These numbers for giving back what was changed: rails that spare guests and the host hold, but
+   * an original size may be above a limit, and goes back in one step.
+   */
+  public Tuning forRelease() {
+    return new Tuning(
+        EnumSet.of(Rail.EXCLUSION, Rail.STALENESS, Rail.FLOOR, Rail.HEADROOM),
+        step,
+        ratePerMinute,
+        coolDown,
+        minimumChange,
+        staleAfter,
+        noProgressCycles,
+        backOff,
+        Duration.ZERO);
+  }
+
   boolean holds(Rail rail) {
     return rails.contains(rail);
   }

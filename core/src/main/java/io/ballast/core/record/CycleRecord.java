@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * All of one cycle: what was seen, wished, judged and done.
  *
- * @param number from 1
+ * @param number from 1; {@link #NO_CYCLE} for a pass of a release
  * @param nanos how long the cycle took, collecting included
  */
 public record CycleRecord(
@@ -19,6 +19,8 @@ public record CycleRecord(
     Judgement judgement,
     List<Deed> deeds,
     long nanos) {
+  /** The number of what is no cycle of a policy. */
+  public static final long NO_CYCLE = 0;
 
   public CycleRecord {
     deeds = List.copyOf(deeds);

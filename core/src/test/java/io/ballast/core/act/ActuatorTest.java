@@ -8,7 +8,11 @@ import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.Moment;
 import io.ballast.core.model.Outcome;
+import io.ballast.core.snapshot.Snapshot;
+import io.ballast.core.snapshot.Snapshots;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ActuatorTest {
+  private static final Snapshot SEEN = Snapshots.nothing(new Moment(Instant.EPOCH, 0));
+
   private final Port port = new Port();
 
   /** Writes down what it was asked, and refuses guests that are named for a reason. */
@@ -66,7 +72,8 @@ class ActuatorTest {
       names = {"DENIED", "NO_GUEST", "NOT_NOW", "FAILED"})
   void oneRefusalDoesNotKeepTheOthersFromBeingDone(Reason reason) {
     port.refused.put(reason, "b");
-    List<Deed> deeds = on(port).act(List.of(balloon("a"), balloon("b"), period("b"), balloon("c")));
+    List<Deed> deeds =
+        on(port).act(List.of(balloon("a"), balloon("b"), period("b"), balloon("c")), SEEN);
     Outcome refusal =
         reason == Reason.NO_GUEST
             ? new Outcome.Gone()
@@ -83,7 +90,7 @@ class ActuatorTest {
   @Test
   void aHypervisorThatDoesNotAnswerIsNotAskedAgainInTheSameCycle() {
     port.refused.put(Reason.UNREACHABLE, "b");
-    List<Deed> deeds = on(port).act(List.of(balloon("a"), balloon("b"), balloon("c")));
+    List<Deed> deeds = on(port).act(List.of(balloon("a"), balloon("b"), balloon("c")), SEEN);
     Outcome refusal = new Outcome.Refused("It is UNREACHABLE.");
     assertThat(deeds)
         .containsExactly(
@@ -98,7 +105,7 @@ class ActuatorTest {
     Actuator dry = Actuator.dryRun();
     assertThat(dry.isDryRun()).isTrue();
     assertThat(on(port).isDryRun()).isFalse();
-    assertThat(dry.act(List.of(balloon("a"), period("a"))))
+    assertThat(dry.act(List.of(balloon("a"), period("a")), SEEN))
         .extracting(Deed::outcome)
         .containsExactly(new Outcome.Rehearsed(), new Outcome.Rehearsed());
     assertThat(port.writes).isEmpty();
@@ -106,7 +113,7 @@ class ActuatorTest {
 
   @Test
   void nothingToDoIsNothingDone() {
-    assertThat(on(port).act(List.of())).isEmpty();
+    assertThat(on(port).act(List.of(), SEEN)).isEmpty();
     assertThat(port.writes).isEmpty();
   }
 }

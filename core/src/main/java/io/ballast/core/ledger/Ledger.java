@@ -1,0 +1,242 @@
+package io.ballast.core.ledger;
+
+import io.ballast.core.collect.KernelView;
+import io.ballast.core.model.Action;
+import io.ballast.core.model.GuestId;
+import io.ballast.core.model.GuestRun;
+import io.ballast.core.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every setting was before it was first changed, in this boot of the host: on disk before the
+ * change is made, so that it can be undone whatever happens in between.
+ *
+ * <p>Rows are entered with what is about to be written. While that cannot be made durable, settings
+ * without a row are left alone, and the others only go back.
+ */
+public final class Ledger {
+  private static final String BOOT_ID = "/proc/sys/kernel/random/boot_id";
+
+  private final LedgerStore store;
+  private final KernelView kernel;
+  private final Consumer<String> news;
+  private final String bootId;
+  private final List<Row> outdated;
+  private final Absences absences = new Absences();
+  private final Set<Knob.Place> done = new HashSet<>();
+  private Map<Knob.Place, Row> rows = new LinkedHashMap<>();
+  private @Nullable String durable;
+  private boolean begun;
+  private String problem = "";
+
+  /**
+   * Actions that may not be done now.
+   *
+   * @param why one sentence; empty if there are none
+   */
+  public record Barred(Set<Action> actions, String why) {
+    public Barred {
+      actions = Set.copyOf(actions);
+    }
+  }
+
+  private Ledger(
+      LedgerStore store,
+      KernelView kernel,
+      Consumer<String> news,
+      String bootId,
+      Optional<LedgerText> found) {
+    this.store = store;
+    this.kernel = kernel;
+    this.news = news;
+    this.bootId = bootId;
+    List<Row> all = found.map(LedgerText::rows).orElse(List.of());
+    boolean current = found.map(LedgerText::bootId).orElse("").equals(bootId);
+    this.outdated = current ? List.of() : all;
+    (current ? all : List.<Row>of()).forEach(row -> rows.put(row.knob().place(), row));
+    this.durable = found.map(LedgerText::text).orElse(null);
+    this.begun = found.isPresent();
+  }
+
+  /**
+   * Takes over the ledger that is there, or begins one. Nothing is written yet.
+   *
+   * @param news told one sentence when the ledger can no longer be written, and when it can again
+   * @throws UnreadableLedgerException if there is one that is damaged or of another version
+   * @throws IOException if it, or which boot this is, cannot be read; the message is a clause
+   */
+  public static Ledger open(LedgerStore store, KernelView kernel, Consumer<String> news)
+      throws UnreadableLedgerException, IOException {
+    Optional<String> text = store.read();
+    Optional<LedgerText> found =
+        text.isPresent()
+            ? Optional.of(LedgerText.parse(text.get(), store.place()))
+            : Optional.empty();
+    return new Ledger(store, kernel, news, kernel.read(BOOT_ID).strip(), found);
+  }
+
+  /** One that lasts as long as the process and knows no kernel. */
+  public static Ledger inMemory() {
+    KernelView none =
+        path -> {
+          throw new NoSuchFileException(path);
+        };
+    return new Ledger(LedgerStore.inMemory(), none, sentence -> {}, "none", Optional.empty());
+  }
+
+  /** What is not undone yet, in the order in which it was first changed. */
+  public List<Row> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  /** The row of a setting, if it has one. */
+  public Optional<Row> row(Knob.Place place) {
+    return Optional.ofNullable(rows.get(place));
+  }
+
+  /** What was found of an earlier boot: such settings have ended with it. */
+  public List<Row> outdated() {
+    return outdated;
+  }
+
+  /** Why it cannot be written now, in one sentence; empty if it can. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Whether what was last written for a row was taken, by this process. */
+  public boolean isDone(Row row) {
+    return done.contains(row.knob().place());
+  }
+
+  /**
+   * Looks how all rows stand, and strikes those that are settled.
+   *
+   * @return how they stood, struck ones included
+   */
+  public List<Finding> see(Snapshot snapshot) {
+    absences.look(snapshot, guests(rows.values()));
+    Seen seen = new Seen(snapshot, absences, kernel);
+    List<Finding> findings =
+        rows.values().stream().map(row -> new Finding(row, seen.of(row, isDone(row)))).toList();
+    findings.stream()
+        .filter(finding -> finding.standing().isSettled())
+        .map(finding -> finding.row().knob().place())
+        .forEach(place -> forget(place));
+    return findings;
+  }
+
+  private void forget(Knob.Place place) {
+    rows.remove(place);
+    done.remove(place);
+  }
+
+  private static List<GuestId> guests(Collection<Row> rows) {
+    List<GuestId> guests = new ArrayList<>();
+    for (Row row : rows) {
+      switch (row.knob()) {
+        case Knob.Balloon(GuestRun run) -> guests.add(run.id());
+        case Knob.StatisticsPeriod(GuestRun run) -> guests.add(run.id());
+        case Knob.Ksm _ -> {}
+      }
+    }
+    return guests;
+  }
+
+  /**
+   * Enters what is about to be done, all at once. When this returns, it is durable.
+   *
+   * @return what may not be done, because it could not be entered
+   */
+  public Barred enter(List<Action> actions) {
+    if (actions.isEmpty()) {
+      return new Barred(Set.of(), "");
+    }
+    List<Change> changes = actions.stream().map(Change::of).toList();
+    Map<Knob.Place, Row> next = new LinkedHashMap<>(rows);
+    changes.forEach(change -> next.put(change.place(), entered(next.get(change.place()), change)));
+    if (!save(next.values())) {
+      return bar(actions);
+    }
+    rows = next;
+    changes.forEach(change -> done.remove(change.place()));
+    return new Barred(Set.of(), "");
+  }
+
+  private Row entered(@Nullable Row row, Change change) {
+    return row == null ? Row.first(change) : row.next(change, done.contains(change.place()));
+  }
+
+  /** The rows on disk hold for what only goes back, wherever that gets. */
+  private Barred bar(List<Action> actions) {
+    Set<Action> barred = new HashSet<>();
+    for (Action action : actions) {
+      Change change = Change.of(action);
+      Row row = rows.get(change.place());
+      if (row != null && row.holdsFor(change)) {
+        rows.put(change.place(), entered(row, change));
+        done.remove(change.place());
+      } else {
+        barred.add(action);
+      }
+    }
+    return new Barred(barred, problem);
+  }
+
+  /** What was entered was also taken. */
+  public void taken(Action action) {
+    done.add(Change.of(action).place());
+  }
+
+  /** Makes it durable that rows were struck; whether it did is seen in {@link #problem}. */
+  public void save() {
+    if (begun) {
+      save(rows.values());
+    }
+  }
+
+  private boolean save(Collection<Row> all) {
+    String text = new LedgerText(bootId, List.copyOf(all)).text();
+    if (text.equals(durable)) {
+      return true;
+    }
+    begun = true;
+    try {
+      store.write(text);
+    } catch (IOException refused) {
+      durable = null;
+      complain(
+          "The ledger %s cannot be written, %s: until it can, settings without a row in it are left alone and the others only go back."
+              .formatted(store.place(), refused.getMessage()));
+      return false;
+    }
+    durable = text;
+    recover();
+    return true;
+  }
+
+  private void complain(String sentence) {
+    if (problem.isEmpty()) {
+      news.accept(sentence);
+    }
+    problem = sentence;
+  }
+
+  private void recover() {
+    if (!problem.isEmpty()) {
+      problem = "";
+      news.accept("The ledger %s is written again.".formatted(store.place()));
+    }
+  }
+}
