@@ -70,7 +70,7 @@ final class Start {
   /** The wiring of a configuration file, for commands that need no policy. */
   static Wiring wiring(Path file) throws Unusable {
     return switch (Config.load(file, Catalog.names())) {
-      case Config.Loaded(Config config, var _) -> new Wiring(config);
+      case Config.Loaded(Config config, var _) -> Wiring.forOthers(config);
       case Config.Refused(var errors, var _) -> throw refused(errors);
     };
   }
@@ -81,9 +81,15 @@ final class Start {
         "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
             .formatted(
                 String.join(", ", Catalog.names().controllers().available()),
-                String.join(", ", Catalog.names().hostCollectors().available()),
+                String.join(", ", hostCollectors()),
                 String.join(", ", Catalog.names().guestCollectors().available()));
     return fromText(text, warning -> {}).wiring;
+  }
+
+  /** A host without KSM is as good as another: what is optional in one form is optional. */
+  private static List<String> hostCollectors() {
+    List<String> all = Catalog.names().hostCollectors().available();
+    return all.stream().filter(name -> !all.contains(name + "Optional")).toList();
   }
 
   /** The text of policy files, joined in this order. */

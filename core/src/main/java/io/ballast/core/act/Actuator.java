@@ -36,21 +36,21 @@ public final class Actuator {
 
   /**
    * Does the actions in their order; one that fails does not keep the others from being done. Only
-   * when the hypervisor itself does not answer, the rest is left for the next cycle: each would
-   * wait for its own deadline.
+   * when the hypervisor itself does not answer, what is left of guests' is left for the next cycle:
+   * each would wait for its own deadline.
    */
   public List<Deed> act(List<Action> actions) {
     List<Deed> deeds = new ArrayList<>(actions.size());
     @Nullable HypervisorException away = null;
     for (Action action : actions) {
-      if (away == null) {
+      if (away == null || !(action instanceof Action.OfGuest)) {
         try {
           deeds.add(new Deed(action, act(action)));
         } catch (HypervisorException unreachable) {
           away = unreachable;
+          deeds.add(new Deed(action, new Outcome.Refused(away.sentence())));
         }
-      }
-      if (away != null) {
+      } else {
         deeds.add(new Deed(action, new Outcome.Refused(away.sentence())));
       }
     }

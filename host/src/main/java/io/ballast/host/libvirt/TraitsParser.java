@@ -63,11 +63,13 @@ final class TraitsParser {
     private boolean hugepages;
     private boolean locked;
     private boolean hostDevices;
+    private boolean apart;
     private int period;
 
     void add(String path, XMLStreamReader element) {
       switch (path) {
         case "/domain/memoryBacking/hugepages" -> hugepages = true;
+        case "/domain/memoryBacking/nosharepages" -> apart = true;
         case "/domain/memoryBacking/locked", "/domain/launchSecurity" -> locked = true;
         case "/domain/devices/memballoon" -> balloon = !"none".equals(attribute(element, "model"));
         case "/domain/devices/memballoon/stats" -> period = seconds(attribute(element, "period"));
@@ -79,7 +81,7 @@ final class TraitsParser {
     }
 
     GuestTraits traits() {
-      return new GuestTraits(balloon, hugepages, locked, hostDevices, period);
+      return new GuestTraits(balloon, hugepages, locked, hostDevices, !apart, period);
     }
   }
 
