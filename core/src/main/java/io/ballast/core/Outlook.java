@@ -37,7 +37,7 @@ record Outlook(
   static Outlook none() {
     return new Outlook(
         Snapshots.nothing(new Moment(Instant.EPOCH, 0)),
-        new Judgement(Map.of(), List.of(), GuardState.empty()),
+        new Judgement(Map.of(), List.of(), List.of(), GuardState.empty()),
         Map.of(),
         List.of());
   }

@@ -211,7 +211,12 @@ public record GuestSpec(
 
   /** Whether the host's kernel may merge its pages: never those that are pinned. */
   boolean shares() {
-    return sharing.allowed() && !pinned();
+    return mergeable() && !pinned();
+  }
+
+  /** What its definition says of that. */
+  boolean mergeable() {
+    return sharing.allowed() && traits.sharesPages();
   }
 
   /** QEMU's own heap, stacks and device buffers: small guests have few devices. */

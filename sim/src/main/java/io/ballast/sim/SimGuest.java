@@ -212,7 +212,9 @@ final class SimGuest {
             defined.hugepages(),
             defined.lockedMemory(),
             defined.hostDevices(),
-            statistics.periodSeconds());
+            spec.mergeable(),
+            statistics.periodSeconds(),
+            defined.balloonOptions());
     return new GuestReading(
         spec.id(),
         spec.name(),

@@ -72,7 +72,7 @@ final class Start {
 
   /** The wiring of a configuration file, for commands that need no policy. */
   static Wiring wiring(Path file) throws Unusable {
-    return new Wiring(config(file, warning -> {}));
+    return Wiring.forOthers(config(file, warning -> {}));
   }
 
   /** The configuration in a file, or the defaults, for commands that need no policy. */
@@ -95,9 +95,15 @@ final class Start {
         "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
             .formatted(
                 String.join(", ", Catalog.names().controllers().available()),
-                String.join(", ", Catalog.names().hostCollectors().available()),
+                String.join(", ", hostCollectors()),
                 String.join(", ", Catalog.names().guestCollectors().available()));
     return fromText(text, warning -> {}).wiring;
+  }
+
+  /** A host without KSM is as good as another: what is optional in one form is optional. */
+  private static List<String> hostCollectors() {
+    List<String> all = Catalog.names().hostCollectors().available();
+    return all.stream().filter(name -> !all.contains(name + "Optional")).toList();
   }
 
   /** The text of policy files, joined in this order. */

@@ -86,8 +86,12 @@ public final class Table implements Recorder {
                     percent(host.pressureSome()),
                     text(host.swapUsed()));
     frame.append(
-        "cycle %d  %s  host: %s%n%n"
+        "cycle %d  %s  host: %s%n"
             .formatted(report.cycle(), TIME.format(cycle.snapshot().at().wall()), memory));
+    if (host != null && host.ksm() != null) {
+      frame.append(KsmLine.of(host.ksm(), report.ksm(), WIDTH)).append('\n');
+    }
+    frame.append('\n');
   }
 
   private static void row(StringBuilder frame, GuestRow guest) {

@@ -54,7 +54,10 @@ final class ScriptedHypervisor implements Hypervisor {
   ScriptedHypervisor running(String name, boolean byItself, int period, @Nullable Integer age) {
     BalloonOptions options = new BalloonOptions(byItself, byItself);
     return guest(
-        name, new GuestTraits(true, false, false, false, period, options), GuestState.RUNNING, age);
+        name,
+        new GuestTraits(true, false, false, false, true, period, options),
+        GuestState.RUNNING,
+        age);
   }
 
   @Override

@@ -35,7 +35,7 @@ class DeedsTest {
         second,
         new Snapshot(at, null, List.of(), List.of()),
         new Evaluated(List.of(), Variables.none(), List.of(), 0),
-        new Judgement(Map.of(), List.of(), GuardState.empty()),
+        new Judgement(Map.of(), List.of(), List.of(), GuardState.empty()),
         actions.map(action -> new Deed(action, outcome)).toList(),
         0);
   }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param noProgressCycles cycles without movement after which a guest is held to be stuck
  * @param backOff time for which a stuck guest is left alone, the first time; doubled each time
  * @param statisticsPeriod how often balloon drivers shall report; zero leaves them as they are
+ * @param ksm the numbers for KSM
  */
 public record Tuning(
     Set<Rail> rails,
@@ -30,7 +31,8 @@ public record Tuning(
     Duration staleAfter,
     int noProgressCycles,
     Duration backOff,
-    Duration statisticsPeriod) {
+    Duration statisticsPeriod,
+    KsmTuning ksm) {
   private static final int MOST_DOUBLINGS = 5;
 
   public Tuning {
@@ -49,7 +51,8 @@ public record Tuning(
         Duration.ofSeconds(30),
         3,
         Duration.ofSeconds(60),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        KsmTuning.standard());
   }
 
   /** These numbers with only some of the rails. Safety rails come off only in sim and lab. */
@@ -63,7 +66,8 @@ public record Tuning(
         staleAfter,
         noProgressCycles,
         backOff,
-        statisticsPeriod);
+        statisticsPeriod,
+        ksm);
   }
 
   /**
@@ -80,7 +84,8 @@ public record Tuning(
         staleAfter,
         noProgressCycles,
         backOff,
-        Duration.ZERO);
+        Duration.ZERO,
+        ksm);
   }
 
   boolean holds(Rail rail) {

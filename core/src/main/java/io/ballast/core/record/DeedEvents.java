@@ -116,7 +116,8 @@ final class DeedEvents {
     return switch (judged.verdict()) {
       case Verdict.Relieve _ -> Kind.RELIEF;
       case Verdict.Retreat _ -> Kind.RETREAT;
-      case Verdict.Allow _, Verdict.Clamp _, Verdict.Defer _, Verdict.Veto _ -> Kind.SIZE;
+      case Verdict.Allow _, Verdict.Clamp _, Verdict.Defer _, Verdict.Veto _, Verdict.Curb _ ->
+          Kind.SIZE;
     };
   }
 

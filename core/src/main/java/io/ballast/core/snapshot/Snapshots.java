@@ -84,7 +84,7 @@ public record Snapshots(
     Sample sample = reading.fields().at(reading.at());
     History history =
         before == null ? History.of(sample) : before.history().plus(sample, historyLength);
-    return new HostSnapshot(reading.memory(), reserve, history, reading.at());
+    return new HostSnapshot(reading.memory(), reading.ksm(), reserve, history, reading.at());
   }
 
   private List<GuestSnapshot> guests(Snapshot before, List<SampledGuest> seen, boolean hostSwaps) {

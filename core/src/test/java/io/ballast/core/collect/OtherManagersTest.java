@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who else manages this host: what runs counts, not what is mentioned. */
 class OtherManagersTest {
-  private final Processes processes = new Processes();
+  private final ScriptedProcesses processes = new ScriptedProcesses();
   private final List<String> problems = new ArrayList<>();
 
   @ParameterizedTest

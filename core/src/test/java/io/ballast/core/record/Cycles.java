@@ -107,7 +107,8 @@ final class Cycles {
     Snapshot snapshot =
         new Snapshot(seen.at(), seen.host(), all, List.copyOf(readingProblems), contact, List.of());
     Judgement judgement =
-        new Judgement(judged, deeds.stream().map(Deed::action).toList(), new GuardState(tracks));
+        new Judgement(
+            judged, List.of(), deeds.stream().map(Deed::action).toList(), new GuardState(tracks));
     Evaluated evaluated = new Evaluated(List.of(), Variables.none(), policyProblems, 0);
     CycleRecord cycle = new CycleRecord(++number, snapshot, evaluated, judgement, deeds, 1_000_000);
     judged.clear();

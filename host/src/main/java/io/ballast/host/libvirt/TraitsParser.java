@@ -64,12 +64,14 @@ final class TraitsParser {
     private boolean hugepages;
     private boolean locked;
     private boolean hostDevices;
+    private boolean apart;
     private int period;
     private BalloonOptions options = BalloonOptions.NONE;
 
     void add(String path, XMLStreamReader element) {
       switch (path) {
         case "/domain/memoryBacking/hugepages" -> hugepages = true;
+        case "/domain/memoryBacking/nosharepages" -> apart = true;
         case "/domain/memoryBacking/locked", "/domain/launchSecurity" -> locked = true;
         case "/domain/devices/memballoon" -> {
           balloon = !"none".equals(attribute(element, "model"));
@@ -85,7 +87,7 @@ final class TraitsParser {
     }
 
     GuestTraits traits() {
-      return new GuestTraits(balloon, hugepages, locked, hostDevices, period, options);
+      return new GuestTraits(balloon, hugepages, locked, hostDevices, !apart, period, options);
     }
   }
 

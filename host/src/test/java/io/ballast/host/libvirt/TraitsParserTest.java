@@ -72,11 +72,19 @@ class TraitsParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<memoryBacking><nosharepages/><locked/></memoryBacking>",
+        "<memoryBacking><locked/></memoryBacking>",
         "<launchSecurity type='sev'><policy>0x3</policy></launchSecurity>"
       })
   void lockedMemoryIsSeen(String xml) throws Exception {
     assertThat(domain(xml)).isEqualTo(new GuestTraits(false, false, true, false, 0));
+  }
+
+  @Test
+  void pagesThatTheDefinitionKeepsApartAreSeen() throws Exception {
+    assertThat(domain("<memoryBacking><nosharepages/></memoryBacking>"))
+        .isEqualTo(new GuestTraits(false, false, false, false, false, 0, BalloonOptions.NONE));
+    assertThat(domain("<metadata><memoryBacking><nosharepages/></memoryBacking></metadata>"))
+        .isEqualTo(NOTHING);
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A kernel that runs the processes that a test says, until they end. */
-final class Processes implements KernelView {
+final class ScriptedProcesses implements KernelView {
   private record Process(String comm, String commandLine) {}
 
   private final SortedMap<Long, Process> running = new TreeMap<>();
@@ -16,7 +16,7 @@ final class Processes implements KernelView {
   int listed;
 
   /** Without words it is a kernel thread or a zombie: neither has a command line. */
-  Processes run(long pid, String comm, String... words) {
+  ScriptedProcesses run(long pid, String comm, String... words) {
     running.put(
         pid, new Process(comm, String.join("", Stream.of(words).map(w -> w + "\0").toList())));
     return this;
