@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.ballast.core.Loop;
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.KernelControl;
 import io.ballast.core.collect.HypervisorView;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +118,17 @@ class ArchitectureTest {
         .callMethodWhere(
             target(owner(assignableTo(HypervisorControl.class)))
                 .and(target(nameMatching("setBalloon|setStatisticsPeriod"))))
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheActuatorTurnsTheKernelsKnobs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.ballast.core.act..")
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(KernelControl.class))).and(target(nameMatching("setKsm"))))
         .check(OURS);
   }
 
