@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.ballast.core.Loop;
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.KernelControl;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.ledger.Ledger;
 import io.ballast.core.ledger.LedgerStore;
@@ -119,6 +120,17 @@ class ArchitectureTest {
         .callMethodWhere(
             target(owner(assignableTo(HypervisorControl.class)))
                 .and(target(nameMatching("setBalloon|setStatisticsPeriod"))))
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheActuatorTurnsTheKernelsKnobs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.ballast.core.act..")
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(KernelControl.class))).and(target(nameMatching("setKsm"))))
         .check(OURS);
   }
 

@@ -17,11 +17,13 @@ final class KsmLine {
     String advisor =
         now.advisor().isEmpty() || now.advisor().equals("none") ? "" : ", advisor " + now.advisor();
     String verdicts =
-        rows.stream()
-            .filter(KsmRow::isNews)
-            .map(row -> "; %s %s %d: %s".formatted(row.verdict(), row.knob(), row.to(), row.why()))
-            .collect(Collectors.joining());
+        rows.stream().filter(KsmRow::isNews).map(KsmLine::of).collect(Collectors.joining());
     String line = "KSM: run %d, %s%s%s%s".formatted(now.run(), saved, cpu, pace, advisor);
     return Printable.shortened(line + verdicts, width);
+  }
+
+  private static String of(KsmRow row) {
+    String why = row.why().isEmpty() ? "" : ", " + row.why();
+    return "; %s %s %d%s".formatted(row.verdict(), row.knob(), row.to(), why);
   }
 }

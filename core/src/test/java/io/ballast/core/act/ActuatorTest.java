@@ -8,10 +8,12 @@ import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.Outcome;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.core.snapshot.Snapshots;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -98,6 +100,32 @@ class ActuatorTest {
             new Deed(balloon("b"), refusal),
             new Deed(balloon("c"), refusal));
     assertThat(port.writes).containsExactly("a 100 KiB", "b 100 KiB");
+  }
+
+  /** The kernel is no guest, and answers where the hypervisor does not. */
+  @Test
+  void theKernelIsWrittenToWithoutAHypervisorAndItsRefusalIsTold() {
+    port.refused.put(Reason.UNREACHABLE, "a");
+    Action stop = new Action.SetKsm(KsmKnob.RUN, 1, 0);
+    Action pages = new Action.SetKsm(KsmKnob.PAGES_TO_SCAN, 100, 200);
+    Actuator actuator =
+        Actuator.on(
+            new WritePorts(
+                port,
+                (knob, value) -> {
+                  port.writes.add(knob + " " + value);
+                  if (knob == KsmKnob.PAGES_TO_SCAN) {
+                    throw new IOException("The kernel refuses it.");
+                  }
+                }));
+    assertThat(actuator.act(List.of(balloon("a"), stop, pages, balloon("b")), SEEN))
+        .extracting(Deed::outcome)
+        .containsExactly(
+            new Outcome.Refused("It is UNREACHABLE."),
+            new Outcome.Accepted(),
+            new Outcome.Refused("The kernel refuses it."),
+            new Outcome.Refused("It is UNREACHABLE."));
+    assertThat(port.writes).containsExactly("a 100 KiB", "RUN 0", "PAGES_TO_SCAN 200");
   }
 
   @Test

@@ -21,10 +21,26 @@ final class Cases {
 
   /** The files of a case. Those under {@code later} take the place of the first ones. */
   static KernelView kernel(Path folder, boolean later) {
-    return path -> {
-      Path changed = folder.resolve("later" + path);
-      return Files.readString(
-          later && Files.exists(changed) ? changed : folder.resolve(path.substring(1)));
+    List<Path> roots = later ? List.of(folder.resolve("later"), folder) : List.of(folder);
+    return new KernelView() {
+      @Override
+      public String read(String path) throws IOException {
+        for (Path root : roots) {
+          if (Files.exists(root.resolve(path.substring(1)))) {
+            return Files.readString(root.resolve(path.substring(1)));
+          }
+        }
+        return Files.readString(folder.resolve(path.substring(1)));
+      }
+
+      @Override
+      public List<String> list(String path) {
+        return roots.stream()
+            .flatMap(root -> Stream.ofNullable(root.resolve(path.substring(1)).toFile().list()))
+            .flatMap(Stream::of)
+            .distinct()
+            .toList();
+      }
     };
   }
 

@@ -22,11 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that come of them, once and five seconds later.
  */
 class CollectorCasesTest {
+  private static final String KSM = "ksm-";
+
   private final List<HostCollector> ofHost =
       List.of(new HostMemory(), new HostPressure(), new HostCpu());
+  private final List<HostCollector> ofKsm = List.of(HostKsm.required());
   private final List<GuestCollector> ofGuest = List.of(new GuestQemuProc());
-  private final Layout hostLayout =
-      new Layout(ofHost.stream().flatMap(collector -> collector.fields().stream()).toList());
   private final Layout guestLayout = new Layout(new GuestQemuProc().fields());
   private final StringBuilder told = new StringBuilder();
 
@@ -37,10 +38,13 @@ class CollectorCasesTest {
   @ParameterizedTest
   @MethodSource("folders")
   void fieldsAreAsExpected(Path folder) throws IOException {
-    sample(folder, false, Scripted.at(0));
+    Turned kernel = new Turned(folder);
+    HostMonitor monitor = monitor(folder, kernel);
+    sample(monitor, folder, kernel, Scripted.at(0));
     if (Files.exists(folder.resolve("later"))) {
       told.append("\nfive seconds later\n");
-      sample(folder, true, Scripted.at(5));
+      kernel.later = true;
+      sample(monitor, folder, kernel, Scripted.at(5));
     }
     Path expected = folder.resolve("expected.txt");
     assertThat(Cases.holds(expected, told.toString()))
@@ -53,11 +57,42 @@ class CollectorCasesTest {
     assertThat(Cases.folders()).hasSizeGreaterThan(15);
   }
 
-  private void sample(Path folder, boolean later, Moment now) throws IOException {
-    KernelView kernel = Cases.kernel(folder, later);
+  /** One monitor sees the files of both samples, as a daemon's does. */
+  private static final class Turned implements KernelView {
+    private final Path folder;
+    private boolean later;
+
+    Turned(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public String read(String path) throws IOException {
+      return Cases.kernel(folder, later).read(path);
+    }
+
+    @Override
+    public List<String> list(String path) throws IOException {
+      return Cases.kernel(folder, later).list(path);
+    }
+  }
+
+  private static boolean isOfKsm(Path folder) {
+    return folder.getFileName().toString().startsWith(KSM);
+  }
+
+  private HostMonitor monitor(Path folder, KernelView kernel) {
+    List<HostCollector> collectors = isOfKsm(folder) ? ofKsm : ofHost;
+    return new HostMonitor(
+        kernel,
+        collectors,
+        new Layout(collectors.stream().flatMap(one -> one.fields().stream()).toList()));
+  }
+
+  private void sample(HostMonitor monitor, Path folder, KernelView kernel, Moment now)
+      throws IOException {
     List<String> problems = new ArrayList<>();
-    Optional<HostReading> host =
-        new HostMonitor(kernel, ofHost, hostLayout).read(now, problems::add);
+    Optional<HostReading> host = monitor.read(now, problems::add);
     told.append(host.map(reading -> fields("host", reading.fields())).orElse("host: not read\n"));
     guests(folder, kernel, now, problems)
         .forEach(guest -> told.append(fields(guest.reading().name(), guest.fields())));
@@ -69,6 +104,9 @@ class CollectorCasesTest {
 
   private List<SampledGuest> guests(
       Path folder, KernelView kernel, Moment now, List<String> problems) throws IOException {
+    if (isOfKsm(folder)) {
+      return List.of();
+    }
     List<GuestReading> readings =
         Cases.processes(folder).stream().map(pid -> Scripted.guest("process " + pid, pid)).toList();
     Scripted hypervisor = new Scripted();
@@ -90,7 +128,8 @@ class CollectorCasesTest {
       case Value.Nil _ -> "nil";
       case Value.Int(var number) -> number.toString();
       case Value.Real(double number) -> Double.toString(number);
-      case Value.Bool _, Value.Text _, Value.Items _, Value.Ref _, Value.Function _ ->
+      case Value.Text(String text) -> text;
+      case Value.Bool _, Value.Items _, Value.Ref _, Value.Function _ ->
           throw new AssertionError("no collector gives " + value);
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.core.contract.Guests;
 import io.ballast.core.contract.Guests.Told;
 import io.ballast.core.model.GuestState;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.snapshot.Snapshot;
 import java.util.List;
 import java.util.OptionalLong;
@@ -84,6 +85,21 @@ class EvaluateTest {
             "test.policy:1: No controller takes `other`.",
             "test.policy:2: No controller takes `other`.",
             "test.policy:3: No controller takes `balloon_target`.");
+  }
+
+  /** KSM's pages are under control here, and whether it runs is not. */
+  @Test
+  void whatTheAdministratorLeftOutIsNoProblemOfTheCycle() {
+    PolicyScene scene =
+        new PolicyScene(
+            "(Host.Control \"ksm_run\" 1)\n(Host.Control \"ksm_pages_to_scan\" -7)\n"
+                + "(with Guests g (g.Control \"ksm_run\" 1))");
+    Evaluated evaluated = scene.cycle(A);
+    assertThat(evaluated.ksm())
+        .containsExactly(new KsmWish(KsmKnob.PAGES_TO_SCAN, -7, "test.policy:2"));
+    assertThat(evaluated.balloons()).isEmpty();
+    assertThat(evaluated.problems())
+        .containsExactly("test.policy:3: No controller takes `ksm_run`.");
   }
 
   @Test

@@ -53,7 +53,8 @@ final class PolicyScene {
     assertThat(parsed.diagnostics()).isEmpty();
     List<FieldDecl> fields = new ArrayList<>(Snapshots.GUEST_FIELDS);
     fields.add(GuestFields.RSS.asOptional());
-    EntityType host = EntityType.of("host", false, HOST.fields(), List.of(OTHER));
+    EntityType host =
+        EntityType.of("host", false, HOST.fields(), List.of(OTHER, Controls.KSM_PAGES_TO_SCAN));
     EntityType guest =
         EntityType.of("guest", true, fields, List.of(Controls.BALLOON_TARGET, OTHER));
     return new Evaluate(
