@@ -75,6 +75,8 @@ public final class Engine implements AutoCloseable {
 
   private void run() {
     turnUntilStopped();
+    // What ended the pause has done its work.
+    Thread.interrupted();
     try {
       farewell.run();
     } catch (RuntimeException | StackOverflowError lost) {

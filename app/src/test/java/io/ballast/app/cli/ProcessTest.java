@@ -84,6 +84,51 @@ final class ProcessTest {
   }
 
   @Test
+  void daemonGivesBackOnSigtermWhenToldSo() throws Exception {
+    Files.writeString(
+        folder.resolve("ballast.conf"),
+        SIMULATED.replace("[main]", "[main]\non-exit: release\nstate-directory: state"));
+    try (Started started = Started.in(folder, List.of("run", "-c", "ballast.conf"))) {
+      started.awaitError("first decision");
+      Duration took = started.terminate();
+      Ran ran = started.ended();
+
+      assertThat(took).isLessThan(PROMISED);
+      assertThat(ran.exit()).isZero();
+      assertThat(ran.err())
+          .endsWith(
+              "stopped; what was changed is given back, as far as the host has memory for it\n");
+    }
+  }
+
+  /** Not to start would leave the guests without anybody who relieves them. */
+  @Test
+  void daemonKeepsALedgerThatItCannotReadAndStarts() throws Exception {
+    Files.writeString(
+        folder.resolve("ballast.conf"), SIMULATED.replace("[main]", "[main]\nstate-directory: ."));
+    Files.writeString(folder.resolve("ledger"), "ballast-ledger 2\nof the future\n");
+    try (Started started = Started.in(folder, List.of("run", "-c", "ballast.conf"))) {
+      started.awaitError("is of version 2, and this Ballast reads version 1");
+      started.awaitError("ledger.damaged-1; a release will undo only what is changed from now on");
+      started.awaitError("first decision");
+      started.terminate();
+    }
+    assertThat(folder.resolve("ledger.damaged-1")).hasContent("ballast-ledger 2\nof the future\n");
+  }
+
+  @Test
+  void dryRunKeepsNoLedger() throws Exception {
+    Files.writeString(
+        folder.resolve("ballast.conf"),
+        SIMULATED.replace("[main]", "[main]\nstate-directory: state"));
+    try (Started started = Started.in(folder, List.of("run", "--dry-run", "-c", "ballast.conf"))) {
+      started.awaitError("first decision");
+      started.terminate();
+    }
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  @Test
   void dryRunSaysWhatItWouldDo() throws Exception {
     Files.writeString(folder.resolve("ballast.conf"), SIMULATED);
     try (Started started = Started.in(folder, List.of("run", "--dry-run", "-c", "ballast.conf"))) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The program as systemd would start it: {@code ballast run}, in a process of its own. */
+/** The program as systemd or an administrator would start it, in a process of its own. */
 final class BallastProcess implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(20);
 
@@ -21,16 +21,26 @@ final class BallastProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it with a configuration; its files lie in the directory. */
+  /** Starts the daemon with a configuration; its files lie in the directory. */
   static BallastProcess run(Path directory, String config, String... more) throws IOException {
     Path file = Files.writeString(directory.resolve("ballast.conf"), config);
-    Path log = directory.resolve("ballast.log");
+    List<String> words = new ArrayList<>(List.of("run", "-c", file.toString()));
+    words.addAll(List.of(more));
+    return start(directory.resolve("ballast.log"), words);
+  }
+
+  /** Starts a release with the configuration of the daemon that ran in the directory. */
+  static BallastProcess release(Path directory) throws IOException {
+    String file = directory.resolve("ballast.conf").toString();
+    return start(directory.resolve("release.log"), List.of("release", "-c", file));
+  }
+
+  private static BallastProcess start(Path log, List<String> arguments) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    words.addAll(List.of("run", "-c", file.toString()));
-    words.addAll(List.of(more));
+    words.addAll(arguments);
     Process process =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new BallastProcess(process, log);
@@ -63,6 +73,19 @@ final class BallastProcess implements AutoCloseable {
     process.destroy();
     if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("SIGTERM does not end it. Its log: " + log());
+    }
+    return process.exitValue();
+  }
+
+  /** Sends SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Waits for its own end, and gives the exit code. */
+  int awaitEnd(Duration most) throws InterruptedException {
+    if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("It does not end. Its log: " + log());
     }
     return process.exitValue();
   }

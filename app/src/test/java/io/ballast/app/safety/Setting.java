@@ -6,6 +6,8 @@ import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.core.Loop;
+import io.ballast.core.Release;
+import io.ballast.core.ledger.Ledger;
 import io.ballast.core.record.Recorder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +65,11 @@ record Setting(String policy, String smoothing, Duration read, Duration evaluate
     } catch (Policies.Rejected rejected) {
       throw new AssertionError(rejected.sentence(), rejected);
     }
+  }
+
+  /** A release under this configuration. */
+  Release release(Ports ports, Ledger ledger, Recorder recorder) {
+    return new Wiring(config()).release(ports.keeping(ledger), ledger, recorder);
   }
 
   private Config config() {

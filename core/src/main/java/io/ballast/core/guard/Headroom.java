@@ -42,8 +42,10 @@ final class Headroom {
       return Math.max(0, Math.min(kib, proposal.targetKib()) - committedKib - grantedKib);
     }
 
+    /** Where nobody orders relief, as in a release, who starves comes first all the same. */
     boolean starves() {
-      return proposal.origin() == Origin.RELIEF;
+      Estimate estimate = proposal.guest().estimate();
+      return proposal.origin() == Origin.RELIEF || (estimate != null && estimate.inDistress());
     }
 
     long needKib() {

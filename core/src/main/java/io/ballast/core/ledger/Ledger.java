@@ -4,6 +4,7 @@ import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.Moment;
 import io.ballast.core.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,8 @@ public final class Ledger {
   private Map<Knob.Place, Row> rows = new LinkedHashMap<>();
   private @Nullable String durable;
   private boolean begun;
+  private @Nullable Moment seenAt;
+  private List<Finding> found = List.of();
   private String problem = "";
 
   /**
@@ -121,11 +124,20 @@ public final class Ledger {
   }
 
   /**
-   * Looks how all rows stand, and strikes those that are settled.
+   * Looks how all rows stand, and strikes those that are settled. A snapshot is looked at once:
+   * what was written since it was taken it cannot tell.
    *
    * @return how they stood, struck ones included
    */
   public List<Finding> see(Snapshot snapshot) {
+    if (!snapshot.at().equals(seenAt)) {
+      seenAt = snapshot.at();
+      found = look(snapshot);
+    }
+    return found;
+  }
+
+  private List<Finding> look(Snapshot snapshot) {
     absences.look(snapshot, guests(rows.values()));
     Seen seen = new Seen(snapshot, absences, kernel);
     List<Finding> findings =
