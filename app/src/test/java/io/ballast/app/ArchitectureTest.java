@@ -37,7 +37,7 @@ class ArchitectureTest {
 
   /** The words of the loop: each may know those before it, none that comes after. */
   private static final List<String> WORDS =
-      List.of("model", "collect", "snapshot", "evaluate", "guard", "act", "record");
+      List.of("model", "collect", "snapshot", "evaluate", "guard", "act", "record", "explain");
 
   @Test
   void thePolicyLanguageKnowsNothingOfHosts() {
