@@ -15,6 +15,7 @@ import io.ballast.core.collect.HostMonitor;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.collect.ManagerWatch;
 import io.ballast.core.evaluate.Evaluate;
+import io.ballast.core.explain.Explainer;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.KsmTuning;
 import io.ballast.core.guard.Rail;
@@ -206,12 +207,22 @@ public final class Wiring {
         : EnumSet.of(OtherManager.Kind.MOM);
   }
 
-  private Evaluate evaluate(Program program, Consumer<String> debug) {
+  /**
+   * What evaluates a policy.
+   *
+   * @param debug gets what policies write with {@code debug}
+   */
+  public Evaluate evaluate(Program program, Consumer<String> debug) {
     return new Evaluate(
         program,
         hostType(),
         guestType(),
         new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));
+  }
+
+  /** What explains the records of a loop with this program. */
+  public Explainer explainer(Program program) {
+    return new Explainer(evaluate(program, line -> {}), guard());
   }
 
   private static Actuator actuator(@Nullable WritePorts writes) {

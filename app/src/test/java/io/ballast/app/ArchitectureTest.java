@@ -40,7 +40,16 @@ class ArchitectureTest {
 
   /** The words of the loop: each may know those before it, none that comes after. */
   private static final List<String> WORDS =
-      List.of("model", "collect", "snapshot", "evaluate", "guard", "ledger", "act", "record");
+      List.of(
+          "model",
+          "collect",
+          "snapshot",
+          "evaluate",
+          "guard",
+          "ledger",
+          "act",
+          "record",
+          "explain");
 
   @Test
   void thePolicyLanguageKnowsNothingOfHosts() {

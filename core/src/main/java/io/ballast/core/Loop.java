@@ -58,13 +58,15 @@ public final class Loop {
   }
 
   private void cycle(Moment now) {
-    Evaluated evaluated = parts.evaluate.run(snapshot, variables);
+    Variables before = variables;
+    Evaluated evaluated = parts.evaluate.run(snapshot, before);
     Judgement judgement = parts.guard.judge(remembered, snapshot, evaluated.wishes());
     List<Deed> deeds = parts.actuator.act(judgement.actions(), snapshot);
     variables = evaluated.variables();
     remembered = judgement.after(deeds, snapshot, parts.guard.tuning());
     long nanos = time.now().nanos() - now.nanos();
-    parts.record.write(new CycleRecord(++cycles, snapshot, evaluated, judgement, deeds, nanos));
+    parts.record.write(
+        new CycleRecord(++cycles, snapshot, before, evaluated, judgement, deeds, nanos));
     snapshot = snapshot.recorded();
   }
 

@@ -109,7 +109,8 @@ public final class Release {
   private void record(List<ControlWish> wishes, Judgement judgement, List<Deed> deeds, long nanos) {
     Evaluated evaluated = new Evaluated(wishes, Variables.none(), List.of(), 0);
     parts.record.write(
-        new CycleRecord(CycleRecord.NO_CYCLE, snapshot, evaluated, judgement, deeds, nanos));
+        new CycleRecord(
+            CycleRecord.NO_CYCLE, snapshot, Variables.none(), evaluated, judgement, deeds, nanos));
     snapshot = snapshot.recorded();
   }
 

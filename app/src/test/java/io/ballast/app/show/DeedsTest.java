@@ -34,6 +34,7 @@ class DeedsTest {
     return new CycleRecord(
         second,
         new Snapshot(at, null, List.of(), List.of()),
+        Variables.none(),
         new Evaluated(List.of(), Variables.none(), List.of(), 0),
         new Judgement(Map.of(), List.of(), List.of(), GuardState.empty()),
         actions.map(action -> new Deed(action, outcome)).toList(),

@@ -1,4 +1,4 @@
-/** What people see. */
+/** Tests of what people and programs are shown. */
 @NullMarked
 package io.ballast.app.show;
 

@@ -9,33 +9,27 @@ import io.ballast.policy.run.Delivery;
 import io.ballast.policy.run.Evaluation;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Problem;
-import io.ballast.policy.run.Show;
+import io.ballast.policy.run.Traced;
 import io.ballast.policy.run.Wish;
 import io.ballast.policy.run.World;
 import io.ballast.policy.syntax.Program;
-import io.ballast.policy.syntax.Source;
-import io.ballast.policy.syntax.Span;
 import io.ballast.policy.vocabulary.EntityType;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a policy on a snapshot: the same snapshot and variables give the same wishes. */
 public final class Evaluate {
-  /** Names are shown cut after so many chars: their owners may write anything. */
-  private static final int NAME = 60;
-
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE / 4);
 
   private final Program program;
   private final Scene scene;
   private final Interpreter interpreter;
-  private final Map<Integer, String> places = new HashMap<>();
+  private final Places places;
 
   /**
    * @param host the type of {@code Host}, with the fields that the host's samples have
@@ -45,30 +39,52 @@ public final class Evaluate {
     this.program = program;
     this.scene = new Scene(host, guest);
     this.interpreter = interpreter;
+    this.places = new Places(program.source());
   }
 
   /** What the policy wishes. Without a host to look at it is not asked. */
   public Evaluated run(Snapshot snapshot, Variables variables) {
     HostSnapshot host = snapshot.host();
-    if (host == null) {
-      return Evaluated.nothing(variables, "The policy waits for the host's first readings.");
-    }
-    String missing = host.history().newest().missing();
-    if (!missing.isEmpty()) {
-      return Evaluated.nothing(
-          variables, "The policy waits, because the host has no `%s`.".formatted(missing));
+    String wait = wait(host);
+    if (host == null || !wait.isEmpty()) {
+      return Evaluated.nothing(variables, wait);
     }
     World world = scene.world(host, snapshot, variables);
-    Evaluation evaluation = interpreter.evaluate(program, world);
-    return digest(evaluation, snapshot, variables);
+    return digest(interpreter.evaluate(program, world), snapshot, variables);
+  }
+
+  /** The same evaluation with a trace of what it did for one guest. Any thread may ask. */
+  public Retraced trace(Snapshot snapshot, Variables variables, GuestId guest) {
+    HostSnapshot host = snapshot.host();
+    String wait = wait(host);
+    if (host == null || !wait.isEmpty()) {
+      Evaluated nothing = Evaluated.nothing(variables, wait);
+      return new Retraced(program, places, nothing, Optional.empty());
+    }
+    World world = scene.world(host, snapshot, variables);
+    Traced traced = interpreter.trace(program, world, guest.uuid());
+    Evaluated evaluated = digest(traced.evaluation(), snapshot, variables);
+    return new Retraced(program, places, evaluated, Optional.of(traced));
+  }
+
+  /** Why the policy is not asked; empty if it is. */
+  private static String wait(@Nullable HostSnapshot host) {
+    if (host == null) {
+      return "The policy waits for the host's first readings.";
+    }
+    String missing = host.history().newest().missing();
+    return missing.isEmpty()
+        ? ""
+        : "The policy waits, because the host has no `%s`.".formatted(missing);
   }
 
   private Evaluated digest(Evaluation evaluation, Snapshot snapshot, Variables variables) {
     List<String> problems = new ArrayList<>();
-    evaluation.problems().forEach(problem -> problems.add(text(problem)));
+    evaluation.problems().forEach(problem -> problems.add(places.sentence(problem)));
     Problem failure = evaluation.failure();
     if (failure != null) {
-      problems.add("The policy failed and controls nothing in this cycle: " + text(failure));
+      problems.add(
+          "The policy failed and controls nothing in this cycle: " + places.sentence(failure));
     }
     List<ControlWish> wishes = new ArrayList<>();
     evaluation.wishes().forEach(wish -> digest(wish, wishes, problems));
@@ -80,7 +96,7 @@ public final class Evaluate {
   }
 
   private void digest(Wish wish, List<ControlWish> wishes, List<String> problems) {
-    String place = place(wish.place());
+    String place = places.of(wish.place());
     Controller controller = controller(wish);
     if (controller == null && isLeftOut(wish)) {
       return;
@@ -133,25 +149,5 @@ public final class Evaluate {
   /** What is beyond all amounts is cut: the guard knows the limits, and a long holds them. */
   private static long cut(BigInteger value) {
     return value.max(MOST.negate()).min(MOST).longValueExact();
-  }
-
-  private String text(Problem problem) {
-    String at = place(problem.place()) + ": ";
-    return problem.entity() == null
-        ? at + problem.message()
-        : at
-            + problem.message()
-            + " (guest "
-            + Show.value(problem.entity().property("name"), NAME)
-            + ")";
-  }
-
-  private String place(Span span) {
-    return places.computeIfAbsent(span.start(), this::place);
-  }
-
-  private String place(int index) {
-    Source.Place place = program.source().place(index);
-    return place.part() + ":" + place.line();
   }
 }

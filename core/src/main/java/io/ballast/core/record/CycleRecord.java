@@ -1,6 +1,7 @@
 package io.ballast.core.record;
 
 import io.ballast.core.evaluate.Evaluated;
+import io.ballast.core.evaluate.Variables;
 import io.ballast.core.guard.Judgement;
 import io.ballast.core.model.Deed;
 import io.ballast.core.snapshot.Snapshot;
@@ -10,11 +11,14 @@ import java.util.List;
  * All of one cycle: what was seen, wished, judged and done.
  *
  * @param number from 1; {@link #NO_CYCLE} for a pass of a release
+ * @param before what policies had kept when it began: the same snapshot and variables give the same
+ *     wishes again
  * @param nanos how long the cycle took, collecting included
  */
 public record CycleRecord(
     long number,
     Snapshot snapshot,
+    Variables before,
     Evaluated evaluated,
     Judgement judgement,
     List<Deed> deeds,

@@ -42,6 +42,11 @@ public record Snapshot(
     return new Snapshot(at, host, guests, List.of(), contact.recorded(), managers);
   }
 
+  /** The same guests on a host that was read otherwise. */
+  public Snapshot on(HostSnapshot other) {
+    return new Snapshot(at, other, guests, problems);
+  }
+
   /** The guests by their ids. */
   public Map<GuestId, GuestSnapshot> byId() {
     return guests.stream()

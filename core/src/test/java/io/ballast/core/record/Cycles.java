@@ -110,7 +110,9 @@ final class Cycles {
         new Judgement(
             judged, List.of(), deeds.stream().map(Deed::action).toList(), new GuardState(tracks));
     Evaluated evaluated = new Evaluated(List.of(), Variables.none(), policyProblems, 0);
-    CycleRecord cycle = new CycleRecord(++number, snapshot, evaluated, judgement, deeds, 1_000_000);
+    CycleRecord cycle =
+        new CycleRecord(
+            ++number, snapshot, Variables.none(), evaluated, judgement, deeds, 1_000_000);
     judged.clear();
     tracks.clear();
     deeds.clear();

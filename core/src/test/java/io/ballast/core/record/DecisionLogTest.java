@@ -57,7 +57,9 @@ class DecisionLogTest {
             Stream.of(deeds).map(Deed::action).toList(),
             GuardState.empty());
     Evaluated evaluated = new Evaluated(List.of(), Variables.none(), List.of(), 0);
-    log.write(new CycleRecord(++cycles, snapshot, evaluated, judgement, List.of(deeds), 1));
+    log.write(
+        new CycleRecord(
+            ++cycles, snapshot, Variables.none(), evaluated, judgement, List.of(deeds), 1));
   }
 
   private List<String> lines() {

@@ -91,6 +91,11 @@ public sealed interface Value {
     };
   }
 
+  /** Whether a condition holds: not for nil, false, zeros, the empty string and the empty list. */
+  default boolean isTrue() {
+    return Values.isTrue(this);
+  }
+
   Value NIL = new Nil();
   Value TRUE = new Bool(true);
   Value FALSE = new Bool(false);
