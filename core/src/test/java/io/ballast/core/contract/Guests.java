@@ -17,7 +17,6 @@ import io.ballast.core.model.GuestTraits;
 import io.ballast.core.model.KsmReading;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
-import io.ballast.core.model.NamePattern;
 import io.ballast.core.model.ServiceClass;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.snapshot.Estimator;
@@ -203,28 +202,6 @@ public final class Guests {
   /** The one run of a guest of that name. */
   public static GuestRun run(String name) {
     return new GuestRun(id(name), 0);
-  }
-
-  /** A class that guarantees a share, for guests of that name. */
-  public static ServiceClass guaranteeing(double share, String pattern) {
-    return new ServiceClass(
-        pattern,
-        new Amount.Share(share),
-        new Amount.Share(1),
-        1000,
-        true,
-        List.of(new NamePattern(pattern)));
-  }
-
-  /** A class whose guests' pages must not be merged, for guests of that name. */
-  public static ServiceClass unmerged(String pattern) {
-    return new ServiceClass(
-        pattern,
-        new Amount.Share(0.25),
-        new Amount.Share(1),
-        1000,
-        false,
-        List.of(new NamePattern(pattern)));
   }
 
   public static GuestId id(String name) {

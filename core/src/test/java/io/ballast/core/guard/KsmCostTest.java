@@ -10,7 +10,7 @@ import static io.ballast.core.model.KsmKnob.RUN;
 import static io.ballast.core.model.KsmKnob.SLEEP_MILLISECS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.core.contract.Guests;
+import io.ballast.core.contract.Classes;
 import io.ballast.core.contract.Guests.Told;
 import io.ballast.core.contract.Ksm;
 import io.ballast.core.model.BalloonOptions;
@@ -195,21 +195,21 @@ class KsmCostTest {
 
   @Test
   void nothingIsMergedWhileAGuestIsThereWhoseClassForbidsIt() {
-    KsmScene scene = KsmScene.withAllRails(Guests.unmerged("secret"));
+    KsmScene scene = KsmScene.withAllRails(Classes.unmerged("secret"));
     Judgement judgement = scene.cycle(Ksm.run(0), List.of(OTHER, SECRET), run(1));
     assertWritten(judgement);
     assertThat(verdict(judgement, RUN))
         .isEqualTo("veto: ksm-class: class secret of guest secret forbids it");
     assertWritten(scene.cycle(Ksm.run(0), List.of(OTHER), run(1)), "run=1");
     assertWritten(
-        KsmScene.without(Rail.KSM_CLASS, Guests.unmerged("secret"))
+        KsmScene.without(Rail.KSM_CLASS, Classes.unmerged("secret"))
             .cycle(Ksm.run(0), List.of(SECRET), run(1)),
         "run=1");
   }
 
   @Test
   void aGuestWhosePagesAreKeptApartAnywayForbidsNothing() {
-    KsmScene scene = KsmScene.withAllRails(Guests.unmerged("secret"));
+    KsmScene scene = KsmScene.withAllRails(Classes.unmerged("secret"));
     var apart = new GuestTraits(true, false, false, false, false, 2, BalloonOptions.NONE);
     assertWritten(scene.cycle(Ksm.run(0), List.of(SECRET.with(apart)), run(1)), "run=1");
     var huge = new GuestTraits(true, true, false, false, 2);
@@ -218,21 +218,22 @@ class KsmCostTest {
 
   @Test
   void whatRunsIsUnmergedForItWhereMemoryIsThere() {
-    KsmScene scene = KsmScene.withAllRails(Guests.unmerged("secret"));
+    KsmScene scene = KsmScene.withAllRails(Classes.unmerged("secret"));
     Ksm merged = RUNNING.merged(400);
     Judgement judgement = scene.cycle(merged, List.of(SECRET));
     assertWritten(judgement, "run=2");
     assertThat(verdict(judgement, RUN)).startsWith("curb: ksm-class: ");
-    KsmScene policyStops = KsmScene.withAllRails(Guests.unmerged("secret"));
+    KsmScene policyStops = KsmScene.withAllRails(Classes.unmerged("secret"));
     assertWritten(policyStops.cycle(merged, List.of(SECRET), run(0)), "run=2");
-    assertWritten(KsmScene.uncontrolled(Guests.unmerged("secret")).cycle(merged, List.of(SECRET)));
+    assertWritten(KsmScene.uncontrolled(Classes.unmerged("secret")).cycle(merged, List.of(SECRET)));
     assertWritten(
-        KsmScene.without(Rail.KSM_CLASS, Guests.unmerged("secret")).cycle(merged, List.of(SECRET)));
+        KsmScene.without(Rail.KSM_CLASS, Classes.unmerged("secret"))
+            .cycle(merged, List.of(SECRET)));
   }
 
   @Test
   void elseItIsStoppedAndUnmergedWhenThereIs() {
-    KsmScene scene = KsmScene.withAllRails(Guests.unmerged("secret"));
+    KsmScene scene = KsmScene.withAllRails(Classes.unmerged("secret"));
     scene.freeMib = 700;
     Judgement judgement = scene.cycle(RUNNING.merged(400), List.of(SECRET));
     assertWritten(judgement, "run=0");
@@ -245,7 +246,7 @@ class KsmCostTest {
 
   @Test
   void whatWasMergedOfOthersBeforeTheGuestCameStays() {
-    KsmScene scene = KsmScene.withAllRails(Guests.unmerged("secret"));
+    KsmScene scene = KsmScene.withAllRails(Classes.unmerged("secret"));
     Ksm kept = Ksm.run(0).merged(400);
     scene.cycle(kept, List.of(OTHER));
     assertWritten(scene.cycle(kept, List.of(OTHER, SECRET)));
@@ -253,7 +254,7 @@ class KsmCostTest {
 
   @Test
   void aMergeThatNobodySawBeginIsTakenForTheGuests() {
-    KsmScene scene = KsmScene.withAllRails(Guests.unmerged("secret"));
+    KsmScene scene = KsmScene.withAllRails(Classes.unmerged("secret"));
     assertWritten(scene.cycle(Ksm.run(0).merged(400), List.of(SECRET)), "run=2");
   }
 

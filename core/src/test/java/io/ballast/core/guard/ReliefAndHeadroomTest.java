@@ -1,6 +1,6 @@
 package io.ballast.core.guard;
 
-import static io.ballast.core.contract.Guests.guaranteeing;
+import static io.ballast.core.contract.Classes.guaranteeing;
 import static io.ballast.core.guard.GuardScene.asked;
 import static io.ballast.core.guard.GuardScene.assertAsked;
 import static io.ballast.core.guard.GuardScene.assertLeftAlone;
