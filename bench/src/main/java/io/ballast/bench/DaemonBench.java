@@ -32,6 +32,7 @@ final class DaemonBench {
       policy-engine-interval: 4
       libvirt-hypervisor-uri: %s
       libvirt-run-directory: %s
+      run-directory: run
       shipped-policy: %s
       """;
 

@@ -10,9 +10,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ballast",
     description = "Keeps virtualization hosts inside their service levels.",
-    version = "ballast 0.1.0",
+    version = "ballast " + BallastCommand.VERSION,
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, DemoCommand.class, PolicyCommand.class},
+    subcommands = {
+      RunCommand.class,
+      StatusCommand.class,
+      GuestsCommand.class,
+      ExplainCommand.class,
+      EventsCommand.class,
+      DemoCommand.class,
+      PolicyCommand.class
+    },
     footer = {
       "",
       "Exit codes:",
@@ -20,13 +28,18 @@ import picocli.CommandLine.Spec;
       "  1  what was asked about has problems: a policy with errors, a failed vector",
       "  2  the command line, the configuration or a file cannot be used",
       "  3  the hypervisor cannot be used: away, or no permission",
+      "  4  the daemon cannot be asked: none is running, no permission, or no answer",
       "",
       "Examples:",
       "  ballast demo --seconds 60",
       "  ballast run -c /etc/ballast.conf --dry-run",
+      "  ballast status",
+      "  ballast explain db-1",
       "  ballast policy check my.policy"
     })
 public final class BallastCommand implements Runnable {
+  static final String VERSION = "0.1.0";
+
   @Spec private CommandSpec spec;
 
   /** Set by picocli. */
@@ -59,7 +72,7 @@ public final class BallastCommand implements Runnable {
         problem instanceof CommandLine.UnmatchedArgumentException unmatched
             && !unmatched.isUnknownOption()
             && !problem.getCommandLine().getSubcommands().isEmpty();
-    String message = String.valueOf(problem.getMessage());
+    String message = String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
     return noCommand
         ? "There is no command" + message.substring(message.lastIndexOf(": ") + 1)
         : message;

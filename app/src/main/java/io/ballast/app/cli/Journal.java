@@ -1,98 +1,20 @@
 package io.ballast.app.cli;
 
 import io.ballast.app.log.Log;
-import io.ballast.core.model.Action;
-import io.ballast.core.model.Deed;
-import io.ballast.core.model.Memory;
-import io.ballast.core.model.Outcome;
-import io.ballast.core.record.CycleRecord;
-import io.ballast.core.record.Recorder;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import io.ballast.core.record.Event;
+import java.util.function.Consumer;
 
-/** Writes to the log what changed: deeds, and problems when they come and go. */
-final class Journal implements Recorder {
-  private final Log log;
-  private final boolean dryRun;
-  private Set<String> problems = Set.of();
-  private Set<String> refusals = Set.of();
-
-  Journal(Log log, boolean dryRun) {
-    this.log = log;
-    this.dryRun = dryRun;
-  }
-
+/** Writes events to the log, a line each. A lost turn stands there already, with its trace. */
+record Journal(Log log) implements Consumer<Event> {
   @Override
-  public void write(CycleRecord cycle) {
-    if (cycle.number() == 1) {
-      log.info("first decision, over %d guests".formatted(cycle.snapshot().guests().size()));
+  public void accept(Event event) {
+    if (event.kind() == Event.Kind.TURN_LOST) {
+      return;
     }
-    tellProblems(cycle);
-    tellDeeds(cycle);
-  }
-
-  private void tellProblems(CycleRecord cycle) {
-    Set<String> now = new LinkedHashSet<>(cycle.snapshot().problems());
-    now.addAll(cycle.evaluated().problems());
-    now.stream().filter(problem -> !problems.contains(problem)).forEach(log::warn);
-    if (now.isEmpty() && !problems.isEmpty()) {
-      log.info("no more problems");
+    if (event.kind().isWarning()) {
+      log.warn(event.line());
+    } else {
+      log.info(event.line());
     }
-    problems = now;
-  }
-
-  private void tellDeeds(CycleRecord cycle) {
-    Set<String> now = new LinkedHashSet<>();
-    for (Deed deed : cycle.deeds()) {
-      String line = line(deed, cycle);
-      if (deed.outcome() instanceof Outcome.Refused) {
-        String knob = knob(deed.action());
-        now.add(knob);
-        if (!refusals.contains(knob)) {
-          log.warn(line);
-        }
-      } else {
-        log.info(line);
-      }
-    }
-    refusals = now;
-  }
-
-  /** What of the host or of which guest it turns. */
-  private static String knob(Action action) {
-    return switch (action) {
-      case Action.OfGuest ofGuest -> ofGuest.guest().id().uuid();
-      case Action.SetKsm set -> set.knob().control();
-    };
-  }
-
-  private String line(Deed deed, CycleRecord cycle) {
-    return switch (deed.action()) {
-      case Action.SetBalloon set ->
-          "guest %s: %s%s -> %s, %s: %s"
-              .formatted(
-                  set.guestName(),
-                  dryRun ? "would go " : "",
-                  Memory.text(set.fromKib()),
-                  Memory.text(set.toKib()),
-                  deed.outcome().text(),
-                  why(set, cycle));
-      case Action.SetStatisticsPeriod set ->
-          "guest %s: balloon statistics every %d s, %s"
-              .formatted(set.guestName(), set.toSeconds(), deed.outcome().text());
-      case Action.SetKsm set ->
-          "KSM: %s%s %d -> %d, %s"
-              .formatted(
-                  dryRun ? "would set " : "",
-                  set.knob().text(),
-                  set.from(),
-                  set.to(),
-                  deed.outcome().text());
-    };
-  }
-
-  private static String why(Action.SetBalloon set, CycleRecord cycle) {
-    var judged = cycle.judgement().judged().get(set.guest().id());
-    return judged == null ? "" : judged.verdict().text() + " " + judged.verdict().why();
   }
 }

@@ -1,6 +1,5 @@
 package io.ballast.app.cli;
 
-import io.ballast.app.Engine;
 import io.ballast.app.Ports;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.MainConfig;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes:",
       "  0  a signal stopped it",
-      "  2  the command line, configuration, policy or log file cannot be used",
+      "  2  command line, configuration, policy, log or control socket cannot be used",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
@@ -58,11 +57,7 @@ final class RunCommand implements Callable<Integer> {
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
-    Ports ports = ports(config);
-    Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
-    log.info(
-        "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
-    Lifetime.run(engine, null, () -> log.info("stopped; guests keep their sizes"));
+    Daemon.run(start, log, ports(config));
     return Exit.WELL.code();
   }
 

@@ -7,6 +7,8 @@ import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.ConfigProblem;
+import io.ballast.app.config.PolicySource;
+import io.ballast.app.config.ShippedPolicy;
 import io.ballast.core.Loop;
 import io.ballast.core.record.Recorder;
 import io.ballast.policy.syntax.Source;
@@ -69,8 +71,13 @@ final class Start {
 
   /** The wiring of a configuration file, for commands that need no policy. */
   static Wiring wiring(Path file) throws Unusable {
+    return new Wiring(config(file));
+  }
+
+  /** A configuration, for commands that start nothing. */
+  static Config config(Path file) throws Unusable {
     return switch (Config.load(file, Catalog.names())) {
-      case Config.Loaded(Config config, var _) -> new Wiring(config);
+      case Config.Loaded(Config config, var _) -> config;
       case Config.Refused(var errors, var _) -> throw refused(errors);
     };
   }
@@ -106,6 +113,16 @@ final class Start {
     boolean notText = cause instanceof CharacterCodingException;
     String reason = notText ? "it is not UTF-8 text" : Policies.reason(cause);
     return new Unusable(Exit.UNUSABLE, "%s cannot be read: %s.".formatted(file, reason));
+  }
+
+  /** Where the policy comes from, for people. */
+  String policyName() {
+    return switch (config.main().policySource()) {
+      case PolicySource.File(Path file) -> file.toString();
+      case PolicySource.Folder(Path folder) -> folder + "/*.policy";
+      case PolicySource.Shipped(ShippedPolicy shipped) ->
+          shipped.words().getFirst() + ", which comes with Ballast";
+    };
   }
 
   Config config() {

@@ -90,6 +90,12 @@ final class Started implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
+  /** Ends it as a crash would, and waits. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    await();
+  }
+
   /** Waits for its end and gives all that it printed. */
   Ran ended() throws InterruptedException {
     await();

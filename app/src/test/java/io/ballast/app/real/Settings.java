@@ -28,6 +28,7 @@ record Settings(ShippedPolicy policy, Duration cycle, String guard) {
         sample-history-length: 5
         libvirt-hypervisor-uri: %s
         libvirt-run-directory: %s
+        run-directory: run
         shipped-policy: %s
 
         [host]
