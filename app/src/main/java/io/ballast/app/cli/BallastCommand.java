@@ -10,12 +10,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ballast",
     description = "Keeps virtualization hosts inside their service levels.",
-    version = BallastCommand.VERSION,
+    version = "ballast " + BallastCommand.VERSION,
     mixinStandardHelpOptions = true,
     subcommands = {
       DoctorCommand.class,
       WatchCommand.class,
       RunCommand.class,
+      StatusCommand.class,
+      GuestsCommand.class,
+      ExplainCommand.class,
+      EventsCommand.class,
       ReleaseCommand.class,
       DemoCommand.class,
       PolicyCommand.class
@@ -28,16 +32,19 @@ import picocli.CommandLine.Spec;
       "     obstacles, a failed vector",
       "  2  the command line, the configuration or a file cannot be used",
       "  3  the hypervisor cannot be used: away, or no permission",
+      "  4  the daemon cannot be asked: none is running, no permission, or no answer",
       "",
       "Examples:",
       "  ballast doctor",
       "  ballast watch",
       "  ballast demo --seconds 60",
       "  ballast run -c /etc/ballast.conf --dry-run",
+      "  ballast status",
+      "  ballast explain db-1",
       "  ballast policy check my.policy"
     })
 public final class BallastCommand implements Runnable {
-  static final String VERSION = "ballast 0.1.0";
+  static final String VERSION = "0.1.0";
 
   @Spec private CommandSpec spec;
 
@@ -71,7 +78,7 @@ public final class BallastCommand implements Runnable {
         problem instanceof CommandLine.UnmatchedArgumentException unmatched
             && !unmatched.isUnknownOption()
             && !problem.getCommandLine().getSubcommands().isEmpty();
-    String message = String.valueOf(problem.getMessage());
+    String message = String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
     return noCommand
         ? "There is no command" + message.substring(message.lastIndexOf(": ") + 1)
         : message;

@@ -1,16 +1,53 @@
 package io.ballast.app.cli;
 
 import io.ballast.app.log.Log;
+import io.ballast.core.record.CycleRecord;
+import io.ballast.core.record.Event;
+import io.ballast.core.record.LastHour;
+import io.ballast.core.record.Recorder;
+import io.ballast.core.record.Subject;
+import java.time.Instant;
+import java.util.function.Supplier;
 
-/** An engine's own words in the daemon's log. */
-record DaemonLog(Log log) implements EngineLog {
+/** The daemon's records and words: into the last hour, and from there into the log. */
+final class DaemonLog implements EngineLog, Recorder {
+  private final Log log;
+  private final LastHour hour;
+  private final Supplier<Instant> clock;
+  private String lost = "";
+
+  /**
+   * @param clock the loop's, for what happens outside cycles
+   */
+  DaemonLog(Log log, LastHour hour, Supplier<Instant> clock) {
+    this.log = log;
+    this.hour = hour;
+    this.clock = clock;
+  }
+
+  void tell(Event.Kind kind, String text) {
+    hour.tell(new Event(clock.get(), kind, Subject.HOST, text));
+  }
+
+  @Override
+  public void write(CycleRecord cycle) {
+    lost = "";
+    hour.write(cycle);
+  }
+
   @Override
   public void debug(String line) {
     log.debug(line);
   }
 
+  /** The same error in a row is told once. */
   @Override
   public void lost(Throwable error) {
-    log.error("a cycle was lost to a defect of Ballast; please report it", error);
+    String text = "a cycle was lost to a defect of Ballast; please report it: " + error;
+    if (!text.equals(lost)) {
+      log.error("a cycle was lost to a defect of Ballast; please report it", error);
+      tell(Event.Kind.TURN_LOST, text);
+      lost = text;
+    }
   }
 }

@@ -8,7 +8,9 @@ public enum Exit {
   /** The command line, the configuration or a file cannot be used. */
   UNUSABLE(2),
   /** The hypervisor is away, or may not be used. */
-  HYPERVISOR(3);
+  HYPERVISOR(3),
+  /** No daemon answers, or it may not be asked. */
+  DAEMON(4);
 
   private final int code;
 

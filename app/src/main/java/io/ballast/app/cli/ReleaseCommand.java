@@ -77,7 +77,9 @@ final class ReleaseCommand implements Callable<Integer> {
       SoleManager.refuseBesideDaemon(config);
     }
     LedgerStore store =
-        StateDirectory.of(config.main())
+        config
+            .main()
+            .stateFolder()
             .<LedgerStore>map(FileLedgerStore::new)
             .orElseGet(LedgerStore::inMemory);
     try (Ports world = Worlds.of(config, dryRun)) {

@@ -1,7 +1,5 @@
 package io.ballast.app.cli;
 
-import io.ballast.app.Engine;
-import io.ballast.app.Ports;
 import io.ballast.app.config.Config;
 import io.ballast.app.log.Log;
 import java.io.UncheckedIOException;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes:",
       "  0  a signal stopped it",
-      "  2  the command line, configuration, policy, log file or ledger cannot be used,",
+      "  2  command line, configuration, policy, log, ledger or control socket cannot be used,",
       "     or another manager runs here: MOM, ksmtuned (where KSM is controlled), Ballast",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
@@ -54,19 +52,7 @@ final class RunCommand implements Callable<Integer> {
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
-    Ports world = Worlds.of(config, dryRun);
-    SoleManager sole = SoleManager.of(config, world);
-    Ports ports = StateDirectory.equip(config, world, log);
-    Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
-    log.info(
-        "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
-    Lifetime.run(
-        engine,
-        null,
-        () -> {
-          sole.close();
-          log.info("stopped; " + farewell(config));
-        });
+    Daemon.run(start, log, Worlds.of(config, dryRun));
     return Exit.WELL.code();
   }
 
@@ -76,12 +62,5 @@ final class RunCommand implements Callable<Integer> {
     } catch (UncheckedIOException unwritable) {
       throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
     }
-  }
-
-  private static String farewell(Config config) {
-    return switch (config.main().onExit()) {
-      case KEEP -> "guests keep their sizes";
-      case RELEASE -> "what was changed is given back, as far as the host has memory for it";
-    };
   }
 }

@@ -4,8 +4,6 @@ import io.ballast.app.HostLock;
 import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
-import io.ballast.app.config.HypervisorKind;
-import io.ballast.app.config.MainConfig;
 import io.ballast.core.collect.KernelView;
 import io.ballast.core.collect.OtherManagers;
 import io.ballast.core.model.OtherManager;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * when it starts, and no second Ballast as long as it does.
  */
 final class SoleManager implements AutoCloseable {
-  private static final Path RUN_DIRECTORY = Path.of("/run/ballast");
-
   private final @Nullable HostLock lock;
 
   private SoleManager(@Nullable HostLock lock) {
@@ -43,7 +39,7 @@ final class SoleManager implements AutoCloseable {
     }
     try {
       refuseBeside(config, ports.kernel());
-      Path directory = runDirectory(config.main()).orElse(null);
+      Path directory = config.main().runFolder().orElse(null);
       return new SoleManager(directory == null ? null : lock(directory));
     } catch (Unusable taken) {
       ports.close();
@@ -53,7 +49,7 @@ final class SoleManager implements AutoCloseable {
 
   /** Nothing is undone under the hands of a daemon that would do it again. */
   static void refuseBesideDaemon(Config config) throws Unusable {
-    Path directory = runDirectory(config.main()).orElse(null);
+    Path directory = config.main().runFolder().orElse(null);
     Optional<HostLock.Holder> holder = directory == null ? Optional.empty() : holder(directory);
     if (holder.isPresent()) {
       throw new Unusable(
@@ -72,14 +68,6 @@ final class SoleManager implements AutoCloseable {
           "Whether Ballast runs on this host cannot be told from the lock in %s: %s."
               .formatted(directory, reason(refused)));
     }
-  }
-
-  /** Where the lock is; nowhere for a simulated host that is not given a place. */
-  static Optional<Path> runDirectory(MainConfig main) {
-    boolean simulated = main.hypervisorInterface() == HypervisorKind.SIM;
-    return simulated
-        ? main.runDirectory()
-        : main.runDirectory().or(() -> Optional.of(RUN_DIRECTORY));
   }
 
   private static void refuseBeside(Config config, KernelView kernel) throws Unusable {

@@ -7,8 +7,11 @@ import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.ConfigProblem;
+import io.ballast.app.config.PolicySource;
+import io.ballast.app.config.ShippedPolicy;
 import io.ballast.core.Loop;
 import io.ballast.core.act.WritePorts;
+import io.ballast.core.explain.Explainer;
 import io.ballast.core.record.Recorder;
 import io.ballast.policy.syntax.Source;
 import java.io.IOException;
@@ -131,6 +134,21 @@ final class Start {
   /** The same for somebody who waits: nothing is read or decided less often than this. */
   Start hurried(Duration longest) {
     return new Start(config, wiring.hurried(longest), policy);
+  }
+
+  /** What explains the records of its engine. */
+  Explainer explainer() {
+    return wiring.explainer(policy.program());
+  }
+
+  /** Where the policy comes from, for people. */
+  String policyName() {
+    return switch (config.main().policySource()) {
+      case PolicySource.File(Path file) -> file.toString();
+      case PolicySource.Folder(Path folder) -> folder + "/*.policy";
+      case PolicySource.Shipped(ShippedPolicy shipped) ->
+          shipped.words().getFirst() + ", which comes with Ballast";
+    };
   }
 
   Config config() {

@@ -2,8 +2,6 @@ package io.ballast.app.cli;
 
 import io.ballast.app.Ports;
 import io.ballast.app.config.Config;
-import io.ballast.app.config.HypervisorKind;
-import io.ballast.app.config.MainConfig;
 import io.ballast.app.log.Log;
 import io.ballast.core.collect.KernelView;
 import io.ballast.core.ledger.Ledger;
@@ -21,24 +19,17 @@ import java.util.function.Consumer;
 
 /** Where a configuration keeps its ledger. */
 final class StateDirectory {
-  private static final Path USUAL = Path.of("/var/lib/ballast");
   private static final String REMEDY =
       "run as root, or set state-directory in [main] to a folder that this user may write";
 
   private StateDirectory() {}
-
-  /** The folder; none for a simulated host that is not given one: it ends with the process. */
-  static Optional<Path> of(MainConfig main) {
-    boolean simulated = main.hypervisorInterface() == HypervisorKind.SIM;
-    return simulated ? main.stateDirectory() : main.stateDirectory().or(() -> Optional.of(USUAL));
-  }
 
   /**
    * A daemon's ports with its ledger, taken over from the daemon before. A dry run changes nothing
    * and keeps none.
    */
   static Ports equip(Config config, Ports ports, Log log) throws Unusable {
-    Optional<Path> folder = of(config.main());
+    Optional<Path> folder = config.main().stateFolder();
     if (ports.writes() == null || folder.isEmpty()) {
       return ports;
     }

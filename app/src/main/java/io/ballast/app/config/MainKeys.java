@@ -1,9 +1,12 @@
 package io.ballast.app.config;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The keys of {@code [main]}. */
@@ -156,6 +159,31 @@ final class MainKeys {
           """
           What a normal stop does: `keep` leaves guests' sizes and all other settings as they are,
           `release` gives back what they were, as far as the host has memory for it.""");
+  static final ConfigKey<MainConfig, Set<PosixFilePermission>> CONTROL_SOCKET_MODE =
+      key(
+          "control-socket-mode",
+          ValueTypes.MODE,
+          PosixFilePermissions.fromString("rw-rw----"),
+          MainConfig::controlSocketMode,
+          "The file mode of the control socket: who may open it.");
+  static final ConfigKey<MainConfig, String> CONTROL_SOCKET_GROUP =
+      key(
+          "control-socket-group",
+          ValueTypes.TEXT,
+          "",
+          MainConfig::controlSocketGroup,
+          """
+          The group of the control socket: users whose primary group it is are answered; when
+          empty, the daemon's own.""");
+  static final ConfigKey<MainConfig, List<String>> CONTROL_USERS =
+      key(
+          "control-users",
+          ValueTypes.NAMES,
+          List.of(),
+          MainConfig::controlUsers,
+          """
+          Further users who are answered on the control socket, besides root and the daemon's own;
+          the file mode must let them open it, too.""");
 
   static final List<ConfigKey<MainConfig, ?>> ALL =
       List.of(
@@ -177,7 +205,10 @@ final class MainKeys {
           GUEST_MANAGER_MULTI_THREAD,
           STATE_DIRECTORY,
           RUN_DIRECTORY,
-          ON_EXIT);
+          ON_EXIT,
+          CONTROL_SOCKET_MODE,
+          CONTROL_SOCKET_GROUP,
+          CONTROL_USERS);
 
   private MainKeys() {}
 
@@ -201,7 +232,10 @@ final class MainKeys {
         in.get(GUEST_MANAGER_MULTI_THREAD),
         in.get(STATE_DIRECTORY),
         in.get(RUN_DIRECTORY),
-        in.get(ON_EXIT));
+        in.get(ON_EXIT),
+        in.get(CONTROL_SOCKET_MODE),
+        in.get(CONTROL_SOCKET_GROUP),
+        in.get(CONTROL_USERS));
   }
 
   private static ConfigKey<MainConfig, Duration> interval(

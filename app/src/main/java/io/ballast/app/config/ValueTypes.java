@@ -3,10 +3,13 @@ package io.ballast.app.config;
 import io.ballast.core.model.NamePattern;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of values that are neither a duration nor a size. */
@@ -63,6 +66,14 @@ final class ValueTypes {
           LogTarget::text,
           false);
 
+  /** A file's permission bits. */
+  static final ValueType<Set<PosixFilePermission>> MODE =
+      new ValueType<>(
+          "a file mode in octal, from 0000 to 0777",
+          (text, base) -> mode(text),
+          ValueTypes::octal,
+          false);
+
   private ValueTypes() {}
 
   /** A whole number between two bounds, both included. */
@@ -105,6 +116,22 @@ final class ValueTypes {
       // Told below, together with numbers out of range.
     }
     throw new BadValue("must be %s, not `%s`".formatted(doc, text));
+  }
+
+  /** The bits stand in the order of the enum's constants, the owner's read first. */
+  private static Set<PosixFilePermission> mode(String text) throws BadValue {
+    if (!text.matches("0?[0-7]{3}")) {
+      throw new BadValue("must be a file mode in octal such as 0660, not `%s`".formatted(text));
+    }
+    int bits = Integer.parseInt(text, 8);
+    return Stream.of(PosixFilePermission.values())
+        .filter(permission -> (bits >> (8 - permission.ordinal()) & 1) == 1)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String octal(Set<PosixFilePermission> mode) {
+    int bits = mode.stream().mapToInt(permission -> 1 << (8 - permission.ordinal())).sum();
+    return String.format(Locale.ROOT, "%04o", bits);
   }
 
   private static boolean flag(String text) throws BadValue {

@@ -40,8 +40,8 @@ public record Examination(List<Section> sections, boolean unreachable) {
       Config config) {
     Contact contact = Contact.with(patient.hypervisor(), patient.nanoTime());
     MainConfig main = config.main();
-    Path run = main.runDirectory().orElse(Path.of("/run/ballast"));
-    Path state = main.stateDirectory().orElse(Path.of("/var/lib/ballast"));
+    Path run = main.runFolder().orElse(MainConfig.USUAL_RUN_DIRECTORY);
+    Path state = main.stateFolder().orElse(MainConfig.USUAL_STATE_DIRECTORY);
     List<Check> checks = new ArrayList<>();
     checks.add(new ProgramCheck(program, runtime));
     checks.add(new ConfigCheck(read));

@@ -146,7 +146,7 @@ public final class Table implements Recorder {
     return kib == null ? "-" : text(kib);
   }
 
-  private static String percent(@Nullable Double value) {
+  static String percent(@Nullable Double value) {
     return value == null ? "unknown (no PSI)" : "%.1f %%".formatted(value);
   }
 }

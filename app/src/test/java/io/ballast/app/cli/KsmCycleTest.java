@@ -19,6 +19,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
 import io.ballast.core.record.CycleRecord;
+import io.ballast.core.record.Events;
 import io.ballast.host.linux.LinuxKernel;
 import io.ballast.host.linux.LinuxKernelControl;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,8 +185,9 @@ final class KsmCycleTest {
         (Config.Loaded)
             Config.parse(
                 "test", "[logging]\nlog: told.log\nbackup-count: 0\n", root, Catalog.names());
-    Journal journal = new Journal(Log.open(config.config().logging()), false);
-    cycles.forEach(journal::write);
+    Journal journal = new Journal(Log.open(config.config().logging()));
+    Events events = new Events(Duration.ofSeconds(20));
+    cycles.forEach(cycle -> events.of(cycle).forEach(journal));
     return Files.readAllLines(root.resolve("told.log")).stream()
         .filter(line -> line.contains("KSM"))
         .map(line -> line.substring(line.indexOf("KSM")))

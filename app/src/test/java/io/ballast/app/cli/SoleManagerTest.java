@@ -107,9 +107,9 @@ class SoleManagerTest {
   @Test
   void aSimulatedHostIsLockedOnlyWhereItIsGivenAPlace() throws Exception {
     Config given = config("hypervisor-interface: sim\n");
-    assertThat(SoleManager.runDirectory(given.main())).contains(root.resolve("run"));
-    assertThat(SoleManager.runDirectory(plain("hypervisor-interface: sim\n").main())).isEmpty();
-    assertThat(SoleManager.runDirectory(plain("").main())).contains(Path.of("/run/ballast"));
+    assertThat(given.main().runFolder()).contains(root.resolve("run"));
+    assertThat(plain("hypervisor-interface: sim\n").main().runFolder()).isEmpty();
+    assertThat(plain("").main().runFolder()).contains(Path.of("/run/ballast"));
   }
 
   @Test

@@ -94,9 +94,10 @@ final class Started implements AutoCloseable {
     return process.pid();
   }
 
-  /** Ends it as {@code kill -9} does. */
-  void kill() {
-    process.toHandle().destroyForcibly();
+  /** Ends it as a crash would, and waits. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    await();
   }
 
   /** Waits for its end and gives all that it printed. */

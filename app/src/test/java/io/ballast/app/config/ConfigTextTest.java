@@ -7,7 +7,9 @@ import io.ballast.core.model.NamePattern;
 import io.ballast.core.model.ServiceClass;
 import io.ballast.core.model.ServiceClasses;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,10 @@ final class ConfigTextTest {
                     history % 2 == 0,
                     plot,
                     plot,
-                    history % 2 == 0 ? OnExit.KEEP : OnExit.RELEASE));
+                    history % 2 == 0 ? OnExit.KEEP : OnExit.RELEASE,
+                    EnumSet.of(PosixFilePermission.values()[history % 9]),
+                    uri,
+                    controllers));
   }
 
   private static Arbitrary<PolicySource> policies() {

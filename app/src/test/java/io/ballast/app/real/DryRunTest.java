@@ -65,10 +65,12 @@ class DryRunTest {
       String config = Settings.of(ShippedPolicy.DEFAULT, 1).text(lab, shortage);
       try (BallastProcess ballast = BallastProcess.run(directory, config, "--dry-run")) {
         Await.until(
-            "It says what it would do, again and again",
+            "It says what it would do",
             LONG,
-            () -> ballast.told("guest idle: would go") >= 4,
+            () -> ballast.told("guest idle: would go") > 0,
             ballast::log);
+        Thread.sleep(Duration.ofSeconds(4)); // Further cycles, which say it no more.
+        assertThat(ballast.told("guest idle: would go")).isLessThan(3);
         Connections connections = Connections.of(lab, ballast);
         assertThat(connections.all()).isPositive();
         assertThat(connections.writable()).isZero();

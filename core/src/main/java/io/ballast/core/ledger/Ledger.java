@@ -42,6 +42,7 @@ public final class Ledger {
   private @Nullable Moment seenAt;
   private List<Finding> found = List.of();
   private String problem = "";
+  private volatile int size;
 
   /**
    * Actions that may not be done now.
@@ -70,6 +71,7 @@ public final class Ledger {
     (current ? all : List.<Row>of()).forEach(row -> rows.put(row.knob().place(), row));
     this.durable = found.map(LedgerText::text).orElse(null);
     this.begun = found.isPresent();
+    this.size = rows.size();
   }
 
   /**
@@ -101,6 +103,11 @@ public final class Ledger {
   /** What is not undone yet, in the order in which it was first changed. */
   public List<Row> rows() {
     return List.copyOf(rows.values());
+  }
+
+  /** How many settings are not undone yet, as of the last cycle; any thread may ask. */
+  public int size() {
+    return size;
   }
 
   /** The row of a setting, if it has one. */
@@ -145,7 +152,8 @@ public final class Ledger {
     findings.stream()
         .filter(finding -> finding.standing().isSettled())
         .map(finding -> finding.row().knob().place())
-        .forEach(place -> forget(place));
+        .forEach(this::forget);
+    size = rows.size();
     return findings;
   }
 
@@ -182,6 +190,7 @@ public final class Ledger {
       return bar(actions);
     }
     rows = next;
+    size = rows.size();
     changes.forEach(change -> done.remove(change.place()));
     return new Barred(Set.of(), "");
   }

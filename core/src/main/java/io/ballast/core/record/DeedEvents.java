@@ -21,10 +21,7 @@ final class DeedEvents {
   /** Guests refused for one reason in one cycle are told one by one up to this number. */
   private static final int FEW = 3;
 
-  /** A rehearsed size that differs by less than this share from what was told is the same. */
-  private static final long NEARLY = 16;
-
-  private final Map<Knob, Deed> lastDone = new HashMap<>();
+  private final Map<Knob, Told> lastTold = new HashMap<>();
   private final Set<Knob> refused = new HashSet<>();
 
   List<Event> of(CycleRecord cycle) {
@@ -58,29 +55,21 @@ final class DeedEvents {
         cycle.snapshot().guests().stream()
             .map(guest -> guest.id().uuid())
             .collect(Collectors.toSet());
-    lastDone.keySet().removeIf(knob -> knob.isOfOther(present));
+    lastTold.keySet().removeIf(knob -> knob.isOfOther(present));
     refused.removeIf(knob -> knob.isOfOther(present));
   }
 
   private void done(Deed deed, CycleRecord cycle, List<Event> events) {
     Knob knob = Knob.of(deed.action());
-    Deed last = lastDone.get(knob);
-    if (last == null || !repeats(last, deed)) {
-      lastDone.put(knob, deed);
-      events.add(event(deed, cycle, kind(deed, cycle), DeedText.of(deed, cycle)));
+    Kind kind = kind(deed, cycle);
+    Told last = lastTold.get(knob);
+    if (last != null && last.covers(kind, deed)) {
+      lastTold.put(knob, last.again());
+      return;
     }
-  }
-
-  private static boolean repeats(Deed last, Deed deed) {
-    if (last.equals(deed)) {
-      return true;
-    }
-    return deed.outcome() instanceof Outcome.Rehearsed
-        && last.outcome() instanceof Outcome.Rehearsed
-        && last.action() instanceof Action.SetBalloon before
-        && deed.action() instanceof Action.SetBalloon set
-        && before.fromKib() == set.fromKib()
-        && Math.abs(before.toKib() - set.toKib()) < set.fromKib() / NEARLY;
+    lastTold.put(knob, new Told(kind, deed, 0));
+    String since = last == null ? "" : last.since();
+    events.add(event(deed, cycle, kind, DeedText.of(deed, cycle) + since));
   }
 
   private static Event refusal(Deed deed, CycleRecord cycle) {

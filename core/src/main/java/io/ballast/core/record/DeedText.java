@@ -5,6 +5,7 @@ import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Outcome;
+import java.util.stream.Collectors;
 
 /** A deed in one line, without the guest's name. */
 final class DeedText {
@@ -25,10 +26,22 @@ final class DeedText {
       case Action.SetStatisticsPeriod set ->
           "balloon statistics every %d s, %s".formatted(set.toSeconds(), outcome);
       case Action.SetKsm set ->
-          "KSM: %s%s %d -> %d, %s"
+          "KSM: %s%s %d -> %d, %s: %s"
               .formatted(
-                  rehearsed ? "would set " : "", set.knob().text(), set.from(), set.to(), outcome);
+                  rehearsed ? "would set " : "",
+                  set.knob().text(),
+                  set.from(),
+                  set.to(),
+                  outcome,
+                  why(set, cycle));
     };
+  }
+
+  private static String why(Action.SetKsm set, CycleRecord cycle) {
+    return cycle.judgement().ksm().stream()
+        .filter(judged -> judged.knob() == set.knob())
+        .map(judged -> judged.verdict().text() + " " + judged.verdict().why())
+        .collect(Collectors.joining());
   }
 
   private static String why(Action.SetBalloon set, CycleRecord cycle) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Events {
   private final ProblemEvents problems;
   private final DeedEvents deeds = new DeedEvents();
+  private final KsmEvents ksm = new KsmEvents();
   private @Nullable CycleRecord before;
 
   /**
@@ -40,6 +41,7 @@ public final class Events {
       events.addAll(GuestEvents.between(before, cycle));
     }
     events.addAll(deeds.of(cycle));
+    events.addAll(ksm.of(cycle));
     before = cycle;
     return List.copyOf(events);
   }

@@ -1,24 +1,36 @@
 package io.ballast.core.record;
 
+import io.ballast.core.model.Action;
+import io.ballast.core.model.Deed;
+import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Moment;
+import io.ballast.core.model.Outcome;
 import io.ballast.core.snapshot.GuestSnapshot;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Full cycles, the oldest dropped first. What they weigh is counted in samples of guests, of which
- * a record shares most with the one before it; its own numbers for a guest count as one more.
+ * For each guest the full cycle that last sized it, as far as there is room: the oldest goes first.
+ * What the cycles weigh is counted in samples of guests, of which one shares most with the one
+ * before it; its own numbers for a guest count as one more.
  */
 final class KeptCycles {
-  private record Kept(CycleRecord cycle, Moment recorded, long weight) {}
+  /**
+   * A cycle.
+   *
+   * @param guests those that no later cycle sized; never empty
+   */
+  private record Kept(CycleRecord cycle, Moment recorded, Set<GuestId> guests) {}
 
   private final int most;
   private final long mostWeight;
   private final Duration longest;
   private final Deque<Kept> kept = new ArrayDeque<>();
-  private long weight;
 
   KeptCycles(int most, long mostWeight, Duration longest) {
     this.most = most;
@@ -26,43 +38,58 @@ final class KeptCycles {
     this.longest = longest;
   }
 
-  /** Keeps one more; the newest is kept whatever it weighs. */
-  void add(CycleRecord cycle, Moment recorded) {
-    long own = weight(cycle, kept.isEmpty() ? Long.MIN_VALUE : seenAt(kept.getLast().cycle()));
-    kept.addLast(new Kept(cycle, recorded, own));
-    weight += own;
-    while (kept.size() > 1 && (kept.size() > most || weight > mostWeight)) {
-      dropOldest();
+  /** Looks at one more cycle; one that is kept stays at least until the next, however heavy. */
+  void see(CycleRecord cycle, Moment now) {
+    Set<GuestId> sized = sized(cycle);
+    Set<GuestId> present = cycle.snapshot().byId().keySet();
+    kept.forEach(
+        earlier -> {
+          earlier.guests().removeAll(sized);
+          earlier.guests().retainAll(present);
+        });
+    kept.removeIf(
+        earlier ->
+            earlier.guests().isEmpty() || now.since(earlier.recorded()).compareTo(longest) > 0);
+    if (!sized.isEmpty()) {
+      kept.addLast(new Kept(cycle, now, sized));
+    }
+    while (kept.size() > 1 && (kept.size() > most || weight() > mostWeight)) {
+      kept.removeFirst();
     }
   }
 
-  void dropOld(Moment now) {
-    while (!kept.isEmpty() && now.since(kept.getFirst().recorded()).compareTo(longest) > 0) {
-      dropOldest();
+  private static Set<GuestId> sized(CycleRecord cycle) {
+    Set<GuestId> sized = new HashSet<>();
+    for (Deed deed : cycle.deeds()) {
+      boolean done =
+          switch (deed.outcome()) {
+            case Outcome.Accepted _, Outcome.Rehearsed _ -> true;
+            case Outcome.Refused _, Outcome.Gone _ -> false;
+          };
+      if (done && deed.action() instanceof Action.SetBalloon set) {
+        sized.add(set.guest().id());
+      }
     }
+    return sized;
   }
 
-  long weight() {
-    return weight;
+  Optional<CycleRecord> lastThatActedOn(GuestId guest) {
+    return kept.stream().filter(one -> one.guests().contains(guest)).map(Kept::cycle).findFirst();
   }
 
   List<CycleRecord> newestFirst() {
     return kept.reversed().stream().map(Kept::cycle).toList();
   }
 
-  /** What the next one shared with the oldest is now the next one's own. */
-  private void dropOldest() {
-    weight -= kept.removeFirst().weight();
-    if (!kept.isEmpty()) {
-      Kept next = kept.removeFirst();
-      long whole = weight(next.cycle(), Long.MIN_VALUE);
-      weight += whole - next.weight();
-      kept.addFirst(new Kept(next.cycle(), next.recorded(), whole));
+  /** In samples of guests; what two cycles share counts once. */
+  long weight() {
+    long weight = 0;
+    long seen = Long.MIN_VALUE;
+    for (Kept one : kept) {
+      weight += weight(one.cycle(), seen);
+      seen = one.cycle().snapshot().at().nanos();
     }
-  }
-
-  private static long seenAt(CycleRecord cycle) {
-    return cycle.snapshot().at().nanos();
+    return weight;
   }
 
   /** The samples younger than that, and one for each guest. */

@@ -1,14 +1,9 @@
 package io.ballast.core.record;
 
 import io.ballast.core.Time;
-import io.ballast.core.model.Action;
-import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Moment;
-import io.ballast.core.model.Outcome;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,23 +19,22 @@ public final class LastHour implements Recorder {
   /**
    * How much is kept at most; the oldest is dropped first.
    *
-   * @param samples of guests in all full cycles; what two of them share counts once
+   * @param cycles in full, those that last sized some guest
+   * @param samples of guests in all of those; what two of them share counts once
    */
   public record Bounds(int events, int decisions, int cycles, long samples) {
-    /** An hour of some dozens of busy guests; of a thousand, as much as fits. */
+    /** An hour of some dozens of busy guests; of a thousand as much as fits into 32 MiB. */
     public static Bounds usual() {
       return new Bounds(4_000, 4_000, 1_000, 20_000);
     }
   }
 
   private final Time time;
-  private final Bounds bounds;
   private final Events derivation;
   private final Consumer<Event> listener;
   private final DecisionLog decisions;
   private final KeptCycles cycles;
-  private final Deque<PastEvent> events = new ArrayDeque<>();
-  private long dropped;
+  private final KeptEvents events;
   private @Nullable Latest latest;
 
   /**
@@ -50,10 +44,10 @@ public final class LastHour implements Recorder {
    */
   public LastHour(Time time, Bounds bounds, Events derivation, Consumer<Event> listener) {
     this.time = time;
-    this.bounds = bounds;
     this.derivation = derivation;
     this.listener = listener;
     this.decisions = new DecisionLog(bounds.decisions());
+    this.events = new KeptEvents(bounds.events(), HOUR);
     this.cycles = new KeptCycles(bounds.cycles(), bounds.samples(), HOUR);
   }
 
@@ -74,37 +68,12 @@ public final class LastHour implements Recorder {
     Moment now = time.now();
     latest = new Latest(cycle, now);
     decisions.write(cycle);
-    changes.forEach(change -> keep(change, now));
-    cycles.dropOld(now);
-    if (cycle.deeds().stream().anyMatch(LastHour::didSomething)) {
-      cycles.add(cycle, now);
-    }
+    changes.forEach(change -> events.add(change, now));
+    cycles.see(cycle, now);
   }
 
   private synchronized void keep(Event event) {
-    keep(event, time.now());
-  }
-
-  private void keep(Event event, Moment now) {
-    events.addLast(new PastEvent(event, now));
-    while (isOld(events.getFirst(), now)) {
-      events.removeFirst();
-    }
-    if (events.size() > bounds.events()) {
-      events.removeFirst();
-      dropped++;
-    }
-  }
-
-  private static boolean isOld(PastEvent past, Moment now) {
-    return now.since(past.recorded()).compareTo(HOUR) > 0;
-  }
-
-  private static boolean didSomething(Deed deed) {
-    return switch (deed.outcome()) {
-      case Outcome.Accepted _, Outcome.Rehearsed _ -> true;
-      case Outcome.Refused _, Outcome.Gone _ -> false;
-    };
+    events.add(event, time.now());
   }
 
   /** The newest cycle; absent before the first. */
@@ -113,18 +82,13 @@ public final class LastHour implements Recorder {
   }
 
   /** What happened, oldest first. */
-  public List<PastEvent> events() {
-    Moment now = time.now();
-    return copy().stream().filter(past -> !isOld(past, now)).toList();
-  }
-
-  private synchronized List<PastEvent> copy() {
-    return List.copyOf(events);
+  public synchronized List<PastEvent> events() {
+    return events.oldestFirst(time.now());
   }
 
   /** How many events were dropped before they were an hour old, because there were too many. */
   public synchronized long dropped() {
-    return dropped;
+    return events.dropped();
   }
 
   /** The newest decisions first, as changes. */
@@ -133,19 +97,11 @@ public final class LastHour implements Recorder {
   }
 
   /** The newest cycle in which a size of the guest was carried out or rehearsed, if it is kept. */
-  public Optional<CycleRecord> lastThatActedOn(GuestId guest) {
-    return cycles().stream()
-        .filter(cycle -> cycle.deeds().stream().anyMatch(deed -> sizes(deed, guest)))
-        .findFirst();
+  public synchronized Optional<CycleRecord> lastThatActedOn(GuestId guest) {
+    return cycles.lastThatActedOn(guest);
   }
 
-  private static boolean sizes(Deed deed, GuestId guest) {
-    return deed.action() instanceof Action.SetBalloon set
-        && set.guest().id().equals(guest)
-        && didSomething(deed);
-  }
-
-  /** The full cycles that are kept, the newest first. */
+  /** The cycles that are kept in full because they last sized some guest, the newest first. */
   public synchronized List<CycleRecord> cycles() {
     return cycles.newestFirst();
   }

@@ -147,26 +147,31 @@ class EventsTest {
   }
 
   @Test
-  void sizesAreToldWhenTheyChange() {
-    cycles.sized("a", 1000, 900, ALLOW, DONE);
-    assertThat(see(A)).containsExactly("SIZE guest a: 1000 MiB -> 900 MiB, done: allow");
-    cycles.sized("a", 1000, 900, ALLOW, DONE);
+  void aSizeIsToldWhenItIsAnotherOne() {
+    cycles.sized("a", 1000, 960, ALLOW, DONE);
+    assertThat(see(A)).containsExactly("SIZE guest a: 1000 MiB -> 960 MiB, done: allow");
+    cycles.sized("a", 1000, 960, ALLOW, DONE);
     assertThat(see(A)).as("asked again").isEmpty();
-    cycles.sized("a", 900, 800, new Verdict.Clamp(List.of(new Reason(Rail.FLOOR, "why"))), DONE);
+    cycles.sized("a", 960, 900, ALLOW, DONE);
+    assertThat(see(A.sized(960))).as("not an eighth").isEmpty();
+    cycles.sized("a", 900, 840, new Verdict.Clamp(List.of(new Reason(Rail.FLOOR, "why"))), DONE);
     assertThat(see(A.sized(900)))
-        .containsExactly("SIZE guest a: 900 MiB -> 800 MiB, done: clamp floor: why");
+        .containsExactly(
+            "SIZE guest a: 900 MiB -> 840 MiB, done: clamp floor: why, 3 orders after 960 MiB");
+    cycles.sized("a", 840, 1000, ALLOW, DONE);
+    assertThat(see(A.sized(840))).containsExactly("SIZE guest a: 840 MiB -> 1000 MiB, done: allow");
   }
 
   @Test
-  void aRehearsalIsNotToldAgainForALittle() {
+  void aRehearsalIsToldLikeADeed() {
     cycles.sized("a", 1000, 900, ALLOW, DRY);
     assertThat(see(A))
         .containsExactly("SIZE guest a: would go 1000 MiB -> 900 MiB, dry run: allow");
     cycles.sized("a", 1000, 890, ALLOW, DRY);
     assertThat(see(A)).isEmpty();
-    cycles.sized("a", 1000, 800, ALLOW, DRY);
+    cycles.sized("a", 1000, 700, ALLOW, DRY);
     assertThat(see(A)).hasSize(1);
-    cycles.sized("a", 1000, 800, ALLOW, DONE);
+    cycles.sized("a", 1000, 700, ALLOW, DONE);
     assertThat(see(A)).as("done is not rehearsed").hasSize(1);
   }
 

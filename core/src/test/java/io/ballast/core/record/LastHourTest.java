@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LastHourTest {
@@ -100,14 +101,26 @@ class LastHourTest {
       hour.tell(event("e" + i));
       hour.write(sized("a", 900 - i, A));
     }
-    assertThat(hour.events()).hasSize(3);
-    assertThat(hour.dropped()).isEqualTo(18); // 10 told, 10 sizes, 1 first decision.
+    assertThat(texts(hour)).containsExactly("e7", "e8", "e9");
+    assertThat(hour.dropped()).isEqualTo(9); // 10 told, a first decision and a size.
     assertThat(hour.decisions(100)).hasSize(2);
-    assertThat(hour.cycles()).extracting(CycleRecord::number).containsExactly(10L, 9L);
+    assertThat(hour.cycles()).extracting(CycleRecord::number).containsExactly(10L);
   }
 
   @Test
-  void onlyCyclesThatDidSomethingAreKept() {
+  void sizesMakeRoomForWhatHappensRarely() {
+    LastHour hour = keeping(new Bounds(4, 2, 2, 1000));
+    hour.tell(event("rare"));
+    for (int i = 0; i < 10; i++) {
+      hour.write(sized("a", i % 2 == 0 ? 500 : 900, A));
+    }
+    assertThat(texts(hour)).hasSize(4).startsWith("rare", "first decision, over 1 guests");
+    assertThat(texts(hour).getLast()).contains("-> 900 MiB");
+    assertThat(hour.dropped()).isEqualTo(8);
+  }
+
+  @Test
+  void onlyTheCycleThatLastSizedAGuestIsKept() {
     LastHour hour = keeping(Bounds.usual());
     hour.write(cycles.see(A, B));
     CycleRecord first = sized("a", 900, A, B);
@@ -123,37 +136,64 @@ class LastHourTest {
     assertThat(hour.lastThatActedOn(Guests.id("a"))).containsSame(first);
     assertThat(hour.lastThatActedOn(Guests.id("b"))).containsSame(second);
     assertThat(hour.lastThatActedOn(Guests.id("c"))).isEmpty();
+
+    CycleRecord third = sized("a", 800, A, B);
+    hour.write(third);
+    assertThat(hour.cycles())
+        .as("nobody asks for the first any more")
+        .containsExactly(third, second);
+    hour.write(cycles.see(A));
+    assertThat(hour.cycles()).as("b has gone").containsExactly(third);
+  }
+
+  /** Cycles that size these guests one after the other, over all of them each time. */
+  private List<CycleRecord> inTurn(LastHour hour, Told... guests) {
+    List<CycleRecord> written = new ArrayList<>();
+    for (Told told : guests) {
+      CycleRecord cycle = sized(told.name(), 900, guests);
+      hour.write(cycle);
+      written.add(cycle);
+    }
+    return written;
+  }
+
+  private static Told[] told(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> guest("g" + i, 1000, 2000, 500))
+        .toArray(Told[]::new);
   }
 
   /** Each record has its own numbers, and its guests' samples that the one before had not. */
   @Test
   void weightCountsWhatIsSharedOnce() {
-    LastHour hour = keeping(new Bounds(10, 10, 100, 1000));
-    for (int i = 0; i < 20; i++) {
-      hour.write(sized("a", 900, A, B));
-      assertThat(hour.weight()).isEqualTo((i + 1) * (1L + 2 * 2));
-    }
+    LastHour hour = keeping(new Bounds(10, 10, 100, 10_000));
+    inTurn(hour, told(20));
+    assertThat(hour.cycles()).hasSize(20);
+    assertThat(hour.weight()).isEqualTo(20 * (1L + 20 + 20));
   }
 
   @Test
-  void weightIsBoundedAndFollowsWhatIsDropped() {
-    LastHour hour = keeping(new Bounds(10, 10, 100, 60));
-    for (int i = 0; i < 50; i++) {
-      hour.write(sized("a", 900, A, B));
-      assertThat(hour.weight()).isLessThanOrEqualTo(60);
-    }
-    // The oldest with ten samples of each guest, and n - 1 more with a new one each.
-    assertThat(hour.cycles()).hasSize(8);
-    assertThat(hour.weight()).isEqualTo(1 + 2 * 11 + 7 * (1 + 2 * 2));
+  void weightIsBoundedAndTheOldestGoesFirst() {
+    LastHour hour = keeping(new Bounds(10, 10, 100, 400));
+    List<CycleRecord> written = inTurn(hour, told(20));
+    // The oldest with ten samples of each guest, and four more with a new one each.
+    assertThat(hour.weight()).isEqualTo((1 + 20 * 11) + 4 * (1L + 20 + 20));
+    assertThat(hour.cycles()).isEqualTo(written.subList(15, 20).reversed());
+    assertThat(hour.lastThatActedOn(Guests.id("g0"))).isEmpty();
+  }
+
+  @Test
+  void theNumberOfCyclesIsBounded() {
+    LastHour hour = keeping(new Bounds(10, 10, 3, 10_000));
+    inTurn(hour, told(20));
+    assertThat(hour.cycles()).hasSize(3);
   }
 
   @Test
   void theNewestIsKeptHoweverLargeItIs() {
     LastHour hour = keeping(new Bounds(10, 10, 100, 1));
-    hour.write(sized("a", 900, A, B));
-    CycleRecord newest = sized("b", 900, A, B);
-    hour.write(newest);
-    assertThat(hour.cycles()).containsExactly(newest);
+    List<CycleRecord> written = inTurn(hour, A, B);
+    assertThat(hour.cycles()).containsExactly(written.getLast());
   }
 
   @Test

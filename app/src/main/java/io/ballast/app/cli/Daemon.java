@@ -1,0 +1,143 @@
+package io.ballast.app.cli;
+
+import io.ballast.app.Engine;
+import io.ballast.app.Ports;
+import io.ballast.app.config.Config;
+import io.ballast.app.config.MainConfig;
+import io.ballast.app.control.ControlServer;
+import io.ballast.app.control.ControlSocket;
+import io.ballast.app.control.Desk;
+import io.ballast.app.control.NotOpened;
+import io.ballast.app.log.Log;
+import io.ballast.app.show.Explain;
+import io.ballast.app.show.Facts;
+import io.ballast.app.show.TracedExplain;
+import io.ballast.core.Time;
+import io.ballast.core.act.WritePorts;
+import io.ballast.core.record.Event.Kind;
+import io.ballast.core.record.Events;
+import io.ballast.core.record.LastHour;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code ballast run} holds open: it is opened from top to bottom and closed upwards. */
+final class Daemon {
+  private static final Time CLOCK = Time.system();
+
+  private final Start start;
+  private final Log log;
+  private final SoleManager sole;
+  private final Ports ports;
+  private final LastHour hour;
+  private final DaemonLog told;
+  private final @Nullable ControlServer control;
+
+  private Daemon(Start start, Log log, Ports ports) throws Unusable {
+    this.start = start;
+    this.log = log;
+    this.sole = SoleManager.of(start.config(), ports);
+    this.ports = StateDirectory.equip(start.config(), ports, log);
+    this.hour =
+        new LastHour(
+            CLOCK, LastHour.Bounds.usual(), new Events(quiet(start.config())), new Journal(log));
+    this.told = new DaemonLog(log, hour, () -> ports.time().now().wall());
+    this.control = control();
+  }
+
+  /** Runs on these ports until a signal, and closes them. */
+  static void run(Start start, Log log, Ports ports) throws Unusable {
+    Daemon daemon;
+    try {
+      daemon = new Daemon(start, log, ports);
+    } catch (Unusable unusable) {
+      ports.close();
+      throw unusable;
+    }
+    daemon.run();
+  }
+
+  private void run() {
+    Engine engine = start.engine(ports, told, told);
+    told.tell(
+        Kind.STARTED,
+        "started on %s%s"
+            .formatted(ports.view().description(), isDryRun() ? ", as a dry run" : ""));
+    told.tell(Kind.POLICY_LOADED, "policy %s is loaded".formatted(start.policyName()));
+    Lifetime.run(engine, null, this::close);
+  }
+
+  /** After the engine has ended, and with it the ports. */
+  private void close() {
+    if (control != null) {
+      control.close();
+    }
+    sole.close();
+    told.tell(Kind.STOPPED, "stopped; " + farewell());
+  }
+
+  private String farewell() {
+    return switch (start.config().main().onExit()) {
+      case KEEP -> "guests keep their sizes";
+      case RELEASE -> "what was changed is given back, as far as the host has memory for it";
+    };
+  }
+
+  private boolean isDryRun() {
+    return ports.writes() == null;
+  }
+
+  private @Nullable ControlServer control() throws Unusable {
+    MainConfig main = start.config().main();
+    Optional<Path> folder = main.runFolder();
+    if (folder.isEmpty()) {
+      return null;
+    }
+    ControlSocket socket =
+        new ControlSocket(
+            folder.get().resolve(ControlSocket.NAME),
+            main.controlSocketMode(),
+            main.controlSocketGroup(),
+            main.controlUsers());
+    Explain explain = new TracedExplain(start.explainer());
+    try {
+      return ControlServer.open(socket, new Desk(facts(), hour, explain, CLOCK), log::warn);
+    } catch (NotOpened e) {
+      throw new Unusable(Exit.UNUSABLE, e.sentence());
+    }
+  }
+
+  /** How many settings are not what they were without us; unknown where none is kept. */
+  private OptionalInt ledgerRows() {
+    WritePorts writes = ports.writes();
+    return writes == null ? OptionalInt.empty() : OptionalInt.of(writes.ledger().size());
+  }
+
+  private Facts facts() {
+    Config config = start.config();
+    return new Facts(
+        BallastCommand.VERSION,
+        ProcessHandle.current().pid(),
+        CLOCK.now().wall(),
+        isDryRun(),
+        ports.view().description(),
+        start.policyName(),
+        CLOCK.now().wall(),
+        config.main().policyEngineInterval(),
+        config.guard().staleAfter(),
+        this::ledgerRows);
+  }
+
+  /** Twice as long as the longest of the intervals: what is read then, was read in between. */
+  private static Duration quiet(Config config) {
+    MainConfig main = config.main();
+    Duration longest = main.policyEngineInterval();
+    for (Duration interval :
+        new Duration[] {main.hostMonitorInterval(), main.guestMonitorInterval()}) {
+      longest = interval.compareTo(longest) > 0 ? interval : longest;
+    }
+    return longest.multipliedBy(2);
+  }
+}

@@ -1,0 +1,163 @@
+package io.ballast.app.control;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The socket's file. It is made under a hidden name and gets its own only when its mode is right:
+ * nobody can open it before, and a dead daemon's file is replaced at once.
+ */
+final class SocketFile {
+  private static final int LONGEST = 107;
+  private static final int TYPE = 0170000;
+  private static final int SOCKET = 0140000;
+
+  private final Path path;
+  private final Path hidden;
+  private final PosixFileAttributes ours;
+  private @Nullable Object key;
+
+  private SocketFile(Path path, Path hidden, PosixFileAttributes ours) {
+    this.path = path;
+    this.hidden = hidden;
+    this.ours = ours;
+  }
+
+  /**
+   * Makes sure that a socket can be there.
+   *
+   * @throws NotOpened if it cannot
+   */
+  static SocketFile claim(Path path) throws NotOpened {
+    if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      throw new NotOpened(
+          "The control socket's path %s is longer than %d bytes, which is all that Linux allows;"
+                  .formatted(path, LONGEST)
+              + " set run-directory in [main] to a shorter one.");
+    }
+    try {
+      makeFolder(path);
+      refuseToReplaceTheLiving(path);
+      Path hidden = path.resolveSibling("." + ProcessHandle.current().pid() + ".s");
+      return new SocketFile(path, hidden, whoseFilesAreMade(hidden));
+    } catch (IOException e) {
+      throw cannotBeOpened(path, e);
+    }
+  }
+
+  /** As whose a file is made there; and the name is free then. */
+  private static PosixFileAttributes whoseFilesAreMade(Path hidden) throws IOException {
+    Files.deleteIfExists(hidden);
+    Files.createFile(hidden);
+    try {
+      return Files.readAttributes(hidden, PosixFileAttributes.class);
+    } finally {
+      Files.delete(hidden);
+    }
+  }
+
+  static NotOpened cannotBeOpened(Path path, Exception e) {
+    String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    return new NotOpened(
+        "The control socket %s cannot be opened: %s; set run-directory in [main] to a folder that"
+                .formatted(path, why)
+            + " this user may write.");
+  }
+
+  private static void makeFolder(Path path) throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static void refuseToReplaceTheLiving(Path path) throws IOException, NotOpened {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    if ((mode & TYPE) != SOCKET) {
+      throw new NotOpened(
+          "%s is no socket, and the control socket belongs there: move it away, or set"
+                  .formatted(path)
+              + " run-directory in [main] to another folder.");
+    }
+    if (isAlive(path)) {
+      throw new NotOpened(
+          "A daemon answers on %s already: stop it, or set run-directory in [main] to another"
+                  .formatted(path)
+              + " folder.");
+    }
+  }
+
+  /** Without waiting: one whose queue is full lives, too. */
+  private static boolean isAlive(Path path) throws IOException {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.configureBlocking(false);
+      channel.connect(UnixDomainSocketAddress.of(path));
+      return true;
+    } catch (ConnectException refused) {
+      return false;
+    } catch (IOException full) {
+      if (String.valueOf(full.getMessage()).contains("temporarily unavailable")) {
+        return true;
+      }
+      throw full;
+    }
+  }
+
+  /** The user whose files the daemon's are. */
+  UserPrincipal user() {
+    return ours.owner();
+  }
+
+  /** The group of the daemon's files there. */
+  GroupPrincipal group() {
+    return ours.group();
+  }
+
+  /** Where the server binds. */
+  Path hidden() {
+    return hidden;
+  }
+
+  /** Gives the bound socket its mode, its group and its name. */
+  void publish(Set<PosixFilePermission> mode, GroupPrincipal group) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(hidden, PosixFileAttributeView.class);
+    if (!group.equals(ours.group())) {
+      view.setGroup(group);
+    }
+    view.setPermissions(mode);
+    Files.move(hidden, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
+  /** Removes it, unless it is another daemon's by now. */
+  void remove() throws IOException {
+    Files.deleteIfExists(hidden);
+    if (key != null
+        && Files.exists(path)
+        && key.equals(Files.readAttributes(path, BasicFileAttributes.class).fileKey())) {
+      Files.delete(path);
+    }
+  }
+}
