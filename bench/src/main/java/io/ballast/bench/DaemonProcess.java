@@ -3,6 +3,8 @@ package io.ballast.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,12 +20,18 @@ final class DaemonProcess implements AutoCloseable {
       state-directory: %1$s/state
       """;
 
+  private static final Path LAUNCHER =
+      Path.of(System.getProperty("ballast.home", "."), "ballast").toAbsolutePath();
+  private static final long ANSWER_SECONDS = 30;
+
   private final Process process;
+  private final Path folder;
   private final Path log;
   private final long begin;
 
-  private DaemonProcess(Process process, Path log, long begin) {
+  private DaemonProcess(Process process, Path folder, Path log, long begin) {
     this.process = process;
+    this.folder = folder;
     this.log = log;
     this.begin = begin;
   }
@@ -38,14 +46,13 @@ final class DaemonProcess implements AutoCloseable {
     Path config =
         Files.writeString(folder.resolve("ballast.conf"), OWN.formatted(folder) + configuration);
     Path log = folder.resolve("log");
-    Path home = Path.of(System.getProperty("ballast.home", "."));
     long begin = System.nanoTime();
     Process daemon =
-        new ProcessBuilder(home.resolve("ballast").toString(), "run", "-c", config.toString())
+        new ProcessBuilder(LAUNCHER.toString(), "run", "-c", config.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    return new DaemonProcess(daemon, log, begin);
+    return new DaemonProcess(daemon, folder, log, begin);
   }
 
   /** Waits for its first decision and gives the seconds from its start to there. */
@@ -64,8 +71,25 @@ final class DaemonProcess implements AutoCloseable {
     return Files.readString(log);
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /**
+   * Asks it through its control socket, as an administrator would.
+   *
+   * @return whether it answered
+   */
+  boolean answers(String... question) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(LAUNCHER.toString()));
+    words.addAll(List.of(question));
+    words.addAll(List.of("--socket", folder.resolve("run/control.sock").toString()));
+    Process client =
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!client.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
+      client.destroyForcibly();
+      return false;
+    }
+    return client.exitValue() == 0;
   }
 
   /** CPU time that it used since its start, in seconds. */

@@ -3,6 +3,7 @@ package io.ballast.bench;
 import io.ballast.lab.GuestImage;
 import io.ballast.lab.GuestSpec;
 import io.ballast.lab.HostPressure;
+import io.ballast.lab.KeptSettings;
 import io.ballast.lab.LabException;
 import io.ballast.lab.LabGuest;
 import io.ballast.lab.LabHost;
@@ -41,6 +42,7 @@ final class SoakBench {
       policy-engine-interval: 4
       libvirt-hypervisor-uri: %s
       libvirt-run-directory: %s
+      controllers: Balloon, KSM
 
       [guard]
       host-reserve: %d MiB
@@ -59,6 +61,7 @@ final class SoakBench {
       return List.of();
     }
     Path cache = Path.of(System.getProperty("java.io.tmpdir"), "ballast-lab");
+    KeptSettings ksm = KeptSettings.ksm(); // What the daemon sets is put back in the end.
     try (LabHost host = LabHost.start(GuestImage.in(cache))) {
       List<LabGuest> guests = new ArrayList<>();
       for (int i = 1; i <= GUESTS; i++) {
@@ -66,6 +69,8 @@ final class SoakBench {
       }
       guests.forEach(LabGuest::awaitBoot);
       return soak(host, guests);
+    } finally {
+      ksm.close();
     }
   }
 
@@ -74,11 +79,13 @@ final class SoakBench {
     String config = CONFIG.formatted(host.uri(), host.runDirectory(), reserve);
     Duration time = Duration.ofMinutes(minutes());
     List<Reading> readings = new ArrayList<>();
+    int unanswered = 0;
     try (DaemonProcess daemon = DaemonProcess.start(config)) {
       daemon.awaitFirstDecision();
       long end = System.nanoTime() + time.toNanos();
       for (int turn = 0; System.nanoTime() - end < 0; turn++) {
         work(guests, turn);
+        unanswered += ask(daemon, turn);
         Thread.sleep(EACH);
         Reading reading = Reading.of(daemon);
         readings.add(reading);
@@ -86,8 +93,20 @@ final class SoakBench {
             "%d %.1f MiB, %.0f threads, %.0f descriptors%n",
             turn, reading.residentMib(), reading.threads(), reading.descriptors());
       }
-      return results(time, readings, daemon, guests);
+      return results(time, readings, daemon, guests, unanswered);
     }
+  }
+
+  /** Somebody asks now and then: how many questions were not answered. */
+  private static int ask(DaemonProcess daemon, int turn) throws Exception {
+    String guest = "g" + (1 + turn % GUESTS);
+    return switch (turn % 8) {
+      case 0 -> daemon.answers("status") ? 0 : 1;
+      case 2 -> daemon.answers("guests", "--json") ? 0 : 1;
+      case 4 -> daemon.answers("explain", guest) ? 0 : 1;
+      case 6 -> daemon.answers("events") ? 0 : 1;
+      default -> 0;
+    };
   }
 
   private static long minutes() {
@@ -110,7 +129,11 @@ final class SoakBench {
   }
 
   private static List<Result> results(
-      Duration time, List<Reading> readings, DaemonProcess daemon, List<LabGuest> guests)
+      Duration time,
+      List<Reading> readings,
+      DaemonProcess daemon,
+      List<LabGuest> guests,
+      int unanswered)
       throws IOException {
     int warm = (int) (readings.size() * WARM_UP);
     List<Reading> settled = readings.subList(warm, readings.size());
@@ -138,6 +161,7 @@ final class SoakBench {
             ""));
     long kills = guests.stream().mapToLong(guest -> guest.report().oomKills()).sum();
     long boots = guests.stream().mapToLong(LabGuest::boots).sum();
+    results.add(new Result(subject, "default", "unanswered_questions", unanswered, ""));
     results.add(new Result(subject, "default", "kills_inside_guests", kills, ""));
     results.add(new Result(subject, "default", "boots", boots, ""));
     return results;
