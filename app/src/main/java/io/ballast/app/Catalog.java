@@ -9,6 +9,7 @@ import io.ballast.core.collect.GuestMemory;
 import io.ballast.core.collect.GuestQemuProc;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostCpu;
+import io.ballast.core.collect.HostKsm;
 import io.ballast.core.collect.HostMemory;
 import io.ballast.core.collect.HostPressure;
 import io.ballast.core.collect.Layout;
@@ -24,20 +25,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that a configuration can name, each in one line. */
 public final class Catalog {
+  /** The controller of the kernel's merging of equal pages. */
+  static final String KSM = "KSM";
+
   private static final SequencedMap<String, Supplier<HostCollector>> HOST = new LinkedHashMap<>();
   private static final SequencedMap<String, Function<ServiceClasses, GuestCollector>> GUEST =
       new LinkedHashMap<>();
-  private static final SequencedMap<String, ControlDecl> CONTROLLERS = new LinkedHashMap<>();
+  private static final SequencedMap<String, Controller> CONTROLLERS = new LinkedHashMap<>();
+
+  /** What one turns, of the host and of each guest. */
+  private record Controller(List<ControlDecl> ofHost, List<ControlDecl> ofGuest) {}
 
   static {
     HOST.put("HostMemory", HostMemory::new);
     HOST.put("HostPressure", HostPressure::new);
     HOST.put("HostCpu", HostCpu::new);
+    HOST.put("HostKSM", HostKsm::required);
+    HOST.put("HostKSMOptional", HostKsm::optional);
 
     GUEST.put("GuestMemory", classes -> GuestMemory.required());
     GUEST.put("GuestMemoryOptional", classes -> GuestMemory.optional());
@@ -46,11 +58,20 @@ public final class Catalog {
     GUEST.put("GuestQemuProc", classes -> new GuestQemuProc());
     GUEST.put("GuestCpu", classes -> new GuestCpu());
 
-    CONTROLLERS.put("Balloon", Controls.BALLOON_TARGET);
+    CONTROLLERS.put("Balloon", new Controller(List.of(), List.of(Controls.BALLOON_TARGET)));
+    CONTROLLERS.put(
+        KSM,
+        new Controller(
+            List.of(
+                Controls.KSM_RUN,
+                Controls.KSM_PAGES_TO_SCAN,
+                Controls.KSM_SLEEP_MILLISECS,
+                Controls.KSM_MERGE_ACROSS_NODES),
+            List.of()));
   }
 
   /** What MOM has and this version has not yet. */
-  private static final List<String> PLANNED_HOST = List.of("HostKSM", "HostTime");
+  private static final List<String> PLANNED_HOST = List.of("HostTime");
 
   private static final List<String> PLANNED_GUEST =
       List.of(
@@ -59,10 +80,11 @@ public final class Catalog {
           "GuestIoTuneOptional",
           "GuestQemuAgent",
           "GuestNetworkDaemon");
-  private static final List<String> PLANNED_CONTROLLERS = List.of("KSM", "CpuTune", "IoTune");
+  private static final List<String> PLANNED_CONTROLLERS = List.of("CpuTune", "IoTune");
 
   /** What shipped policies read. */
-  private static final List<String> SHIPPED_HOST = List.of("HostMemory", "HostPressure", "HostCpu");
+  private static final List<String> SHIPPED_HOST =
+      List.of("HostMemory", "HostPressure", "HostCpu", "HostKSMOptional");
 
   private static final List<String> SHIPPED_GUEST =
       List.of("GuestBalloonOptional", "GuestMemoryOptional", "GuestQemuProc", "GuestCpu");
@@ -82,6 +104,21 @@ public final class Catalog {
   /** The collectors of guests where the configuration names none. */
   public static List<String> usualGuestCollectors(PolicySource policy) {
     return policy instanceof PolicySource.Shipped ? SHIPPED_GUEST : MOM_GUEST;
+  }
+
+  /** These collectors, and of the usual ones those that have a field that none of these has. */
+  static <T> List<T> with(List<T> named, List<T> usual, Function<T, List<FieldDecl>> fields) {
+    Set<String> had =
+        named.stream()
+            .flatMap(collector -> fields.apply(collector).stream())
+            .map(FieldDecl::name)
+            .collect(Collectors.toSet());
+    Stream<T> lacking =
+        usual.stream()
+            .filter(
+                collector ->
+                    fields.apply(collector).stream().anyMatch(f -> !had.contains(f.name())));
+    return Stream.concat(named.stream(), lacking).toList();
   }
 
   /** The names that a configuration may mention. */
@@ -121,15 +158,29 @@ public final class Catalog {
     return new Layout(fields);
   }
 
-  /** What policies see as {@code Host}. */
-  public static EntityType hostType(Layout layout) {
-    return EntityType.of("host", false, layout.fields(), List.of());
+  /** The names of all controllers. */
+  public static List<String> controllers() {
+    return List.copyOf(CONTROLLERS.keySet());
+  }
+
+  /** What policies see as {@code Host}, with the controls of these controllers. */
+  public static EntityType hostType(Layout layout, List<String> controllers) {
+    return EntityType.of("host", false, layout.fields(), controls(controllers, Controller::ofHost));
   }
 
   /** What policies see as each of {@code Guests}, with the controls of these controllers. */
   public static EntityType guestType(Layout layout, List<String> controllers) {
-    List<ControlDecl> controls =
-        controllers.stream().map(CONTROLLERS::get).filter(Objects::nonNull).toList();
-    return EntityType.of("guest", true, layout.fields(), controls);
+    return EntityType.of(
+        "guest", true, layout.fields(), controls(controllers, Controller::ofGuest));
+  }
+
+  /** The controls of these controllers; a name that is only planned brings none. */
+  private static List<ControlDecl> controls(
+      List<String> controllers, Function<Controller, List<ControlDecl>> whose) {
+    return controllers.stream()
+        .map(CONTROLLERS::get)
+        .filter(Objects::nonNull)
+        .flatMap(controller -> whose.apply(controller).stream())
+        .toList();
   }
 }

@@ -2,7 +2,9 @@ package io.ballast.app;
 
 import io.ballast.core.Loop;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the loop on a thread of its own until it is stopped. */
 public final class Engine implements AutoCloseable {
@@ -11,6 +13,7 @@ public final class Engine implements AutoCloseable {
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final long PAUSE_AFTER_FAILURE_NANOS = PAUSE_AFTER_FAILURE.toNanos();
   private static final Duration PATIENCE = Duration.ofMillis(1000);
   private static final Duration LAST_PATIENCE = Duration.ofMillis(200);
 
@@ -21,6 +24,7 @@ public final class Engine implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopped;
   private volatile boolean pausing;
+  private @Nullable OutOfMemoryError untold;
 
   /**
    * @param failures told of each turn that was lost to an error of ours
@@ -82,29 +86,54 @@ public final class Engine implements AutoCloseable {
 
   private void turnUntilStopped() {
     while (!stopped) {
-      Duration pause = turn();
-      // Set before the look at `stopped`: whoever stops us sees one or we see the other.
-      pausing = true;
       try {
-        if (!stopped) {
-          ports.pace().pass(pause);
-        }
+        turnAndPause();
       } catch (InterruptedException stop) {
         return;
+      } catch (OutOfMemoryError noMemory) {
+        outlast(noMemory);
       }
-      pausing = false;
     }
+  }
+
+  private void turnAndPause() throws InterruptedException {
+    Duration pause = turn();
+    // Set before the look at `stopped`: whoever stops us sees one or we see the other.
+    pausing = true;
+    if (!stopped) {
+      ports.pace().pass(pause);
+    }
+    pausing = false;
   }
 
   /** One turn, and how long to pause after it. A turn may be lost, the engine never. */
   private Duration turn() {
     try {
       loop.turn();
+      tellUntold();
     } catch (RuntimeException | StackOverflowError lost) {
       failures.accept(lost);
       return PAUSE_AFTER_FAILURE;
     }
     Duration pause = loop.untilDue();
     return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
+  }
+
+  /**
+   * The host is so short that we got no memory: nothing here may need any. The turn is lost, and
+   * told as soon as telling is possible again.
+   */
+  private void outlast(OutOfMemoryError noMemory) {
+    pausing = false;
+    untold = noMemory;
+    LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
+  }
+
+  private void tellUntold() {
+    OutOfMemoryError lost = untold;
+    if (lost != null) {
+      failures.accept(lost);
+      untold = null;
+    }
   }
 }

@@ -13,11 +13,14 @@ import io.ballast.core.collect.GuestMonitor;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostMonitor;
 import io.ballast.core.collect.Layout;
+import io.ballast.core.collect.ManagerWatch;
 import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
+import io.ballast.core.guard.KsmTuning;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Tuning;
 import io.ballast.core.ledger.Ledger;
+import io.ballast.core.model.OtherManager;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
 import io.ballast.core.snapshot.Estimator;
@@ -27,6 +30,7 @@ import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.syntax.Program;
 import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,47 +38,97 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: from a configuration and a world to a loop. */
 public final class Wiring {
+  private static final Duration FOREVER = Duration.ofDays(365);
+
   /** A release reads just before each pass. */
   private static final Duration RELEASE_INTERVAL = Duration.ofMillis(900);
 
   private final Config config;
+  private final Duration longestInterval;
   private final ServiceClasses classes;
+  private final boolean runsShipped;
   private final List<HostCollector> hostCollectors;
   private final List<GuestCollector> guestCollectors;
   private final Layout hostLayout;
   private final Layout guestLayout;
 
+  /** For the policy that the configuration names. */
   public Wiring(Config config) {
+    this(config, config.main().policySource() instanceof PolicySource.Shipped, FOREVER);
+  }
+
+  private Wiring(Config config, boolean runsShipped, Duration longestInterval) {
     this.config = config;
+    this.longestInterval = longestInterval;
     this.classes = config.classes();
-    PolicySource policy = config.main().policySource();
+    this.runsShipped = runsShipped;
     this.hostCollectors =
-        Catalog.hostCollectors(
-            orUsual(config.collectors().host(), Catalog.usualHostCollectors(policy)));
+        collectors(
+            config.collectors().host(),
+            usualHost(),
+            Catalog::hostCollectors,
+            HostCollector::fields);
     this.guestCollectors =
-        Catalog.guestCollectors(
-            orUsual(config.collectors().guest(), Catalog.usualGuestCollectors(policy)), classes);
+        collectors(
+            config.collectors().guest(),
+            usualGuest(),
+            names -> Catalog.guestCollectors(names, classes),
+            GuestCollector::fields);
     this.hostLayout = Catalog.hostLayout(hostCollectors);
     this.guestLayout = Catalog.guestLayout(guestCollectors);
   }
 
-  private static List<String> orUsual(List<String> named, List<String> usual) {
-    return named.isEmpty() ? usual : named;
+  /** For policies from elsewhere, which get what the configuration names and no more. */
+  public static Wiring forOthers(Config config) {
+    return new Wiring(config, false, FOREVER);
   }
 
-  /** What a policy may name under this configuration. */
+  /** The same for somebody who waits: nothing is read or decided less often than this. */
+  public Wiring hurried(Duration longest) {
+    return new Wiring(config, runsShipped, longest);
+  }
+
+  private List<String> usualHost() {
+    return Catalog.usualHostCollectors(config.main().policySource());
+  }
+
+  private List<String> usualGuest() {
+    return Catalog.usualGuestCollectors(config.main().policySource());
+  }
+
+  /** A shipped policy has what it reads, whatever is named; what is named gives a field first. */
+  private <T> List<T> collectors(
+      List<String> named,
+      List<String> usual,
+      Function<List<String>, List<T>> make,
+      Function<T, List<FieldDecl>> fields) {
+    if (named.isEmpty()) {
+      return make.apply(usual);
+    }
+    return runsShipped
+        ? Catalog.with(make.apply(named), make.apply(usual), fields)
+        : make.apply(named);
+  }
+
+  /**
+   * What a policy may name under this configuration. A shipped policy knows every control, and gets
+   * along without those that are not configured; for others, that is worth a warning.
+   */
   public Vocabulary vocabulary() {
-    return Vocabulary.of(hostType(), guestType());
+    List<String> known = runsShipped ? Catalog.controllers() : config.main().controllers();
+    return Vocabulary.of(
+        Catalog.hostType(hostLayout, known), Catalog.guestType(guestLayout, known));
   }
 
   /** What policies see as {@code Host}. */
   public EntityType hostType() {
-    return Catalog.hostType(hostLayout);
+    return Catalog.hostType(hostLayout, config.main().controllers());
   }
 
   /** What policies see as each of {@code Guests}. */
@@ -111,7 +165,7 @@ public final class Wiring {
             guard(),
             actuator(ports.writes()),
             recorder);
-    return new Loop(parts, ports.time(), config.main().policyEngineInterval());
+    return new Loop(parts, ports.time(), capped(config.main().policyEngineInterval()));
   }
 
   /**
@@ -127,7 +181,6 @@ public final class Wiring {
             new Guard(tuning().forRelease()),
             actuator(ports.writes()),
             ledger,
-            ports.kernel(),
             recorder);
     return new Release(parts, ports.time());
   }
@@ -135,9 +188,21 @@ public final class Wiring {
   private Collect collect(Ports ports, Duration hostInterval, Duration guestInterval) {
     return new Collect(
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
-        hostInterval,
+        capped(hostInterval),
         new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
-        guestInterval);
+        capped(guestInterval),
+        new ManagerWatch(ports.kernel(), ports.writes() == null ? Set.of() : rivals(config)));
+  }
+
+  private Duration capped(Duration interval) {
+    return interval.compareTo(longestInterval) < 0 ? interval : longestInterval;
+  }
+
+  /** The programs that turn knobs that this configuration has us turn. */
+  public static Set<OtherManager.Kind> rivals(Config config) {
+    return config.main().controllers().contains("KSM")
+        ? EnumSet.allOf(OtherManager.Kind.class)
+        : EnumSet.of(OtherManager.Kind.MOM);
   }
 
   private Evaluate evaluate(Program program, Consumer<String> debug) {
@@ -163,7 +228,9 @@ public final class Wiring {
         guard.staleAfter(),
         guard.noProgressCycles(),
         guard.backOff(),
-        atLeastASecond(config.main().guestMonitorInterval()));
+        atLeastASecond(config.main().guestMonitorInterval()),
+        new KsmTuning(
+            config.main().controllers().contains(Catalog.KSM), guard.ksmCpuLimit().ratio()));
   }
 
   private Set<Rail> rails() {

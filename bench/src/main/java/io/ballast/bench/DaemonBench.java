@@ -5,13 +5,10 @@ import io.ballast.lab.GuestSpec;
 import io.ballast.lab.LabGuest;
 import io.ballast.lab.LabHost;
 import io.ballast.lab.LabPackages;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What the daemon costs beside eight real guests, read from /proc as for any process: from its
@@ -22,11 +19,8 @@ final class DaemonBench {
   private static final int GUEST_MIB = 512;
   private static final Duration SETTLE = Duration.ofSeconds(20);
   private static final Duration MEASURED = Duration.ofSeconds(60);
-  private static final Duration FIRST_DECISION = Duration.ofSeconds(60);
-  private static final double TICKS_PER_SECOND = 100;
   private static final String CONFIG =
       """
-      [main]
       host-monitor-interval: 2
       guest-monitor-interval: 2
       policy-engine-interval: 4
@@ -58,60 +52,20 @@ final class DaemonBench {
   }
 
   private static List<Result> measure(LabHost host, String policy) throws Exception {
-    Path folder = Files.createTempDirectory("ballast-bench");
-    Path config = folder.resolve("ballast.conf");
-    Path log = folder.resolve("log");
-    Files.writeString(config, CONFIG.formatted(host.uri(), host.runDirectory(), policy));
-    Path home = Path.of(System.getProperty("ballast.home", "."));
-    long begin = System.nanoTime();
-    Process daemon =
-        new ProcessBuilder(home.resolve("ballast").toString(), "run", "-c", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      double first = awaitFirstDecision(log, begin);
+    String config = CONFIG.formatted(host.uri(), host.runDirectory(), policy);
+    try (DaemonProcess daemon = DaemonProcess.start(config)) {
+      double first = daemon.awaitFirstDecision();
       Thread.sleep(SETTLE);
-      double before = cpuSeconds(daemon.pid());
+      double before = daemon.cpuSeconds();
       Thread.sleep(MEASURED);
-      double cpu = cpuSeconds(daemon.pid()) - before;
-      String status = Files.readString(Path.of("/proc/" + daemon.pid() + "/status"));
+      double cpu = daemon.cpuSeconds() - before;
+      String subject = GUESTS + " real guests";
       return List.of(
-          new Result(GUESTS + " real guests", policy, "start_to_decision", first, "s"),
-          new Result(GUESTS + " real guests", policy, "cpu_in_60_s", cpu, "s"),
-          new Result(GUESTS + " real guests", policy, "cpu_per_evaluation", cpu / 15 * 1000, "ms"),
-          new Result(GUESTS + " real guests", policy, "rss", number(status, "VmRSS") / 1024, "MiB"),
-          new Result(GUESTS + " real guests", policy, "threads", number(status, "Threads"), ""));
-    } finally {
-      daemon.destroy();
-      if (!daemon.waitFor(5, TimeUnit.SECONDS)) {
-        daemon.destroyForcibly();
-      }
+          new Result(subject, policy, "start_to_decision", first, "s"),
+          new Result(subject, policy, "cpu_in_60_s", cpu, "s"),
+          new Result(subject, policy, "cpu_per_evaluation", cpu / 15 * 1000, "ms"),
+          new Result(subject, policy, "rss", daemon.residentMib(), "MiB"),
+          new Result(subject, policy, "threads", daemon.threads(), ""));
     }
-  }
-
-  private static double awaitFirstDecision(Path log, long begin) throws Exception {
-    while (!Files.readString(log).contains("first decision")) {
-      if (System.nanoTime() - begin > FIRST_DECISION.toNanos()) {
-        throw new IllegalStateException("No decision in a minute: " + Files.readString(log));
-      }
-      Thread.sleep(5);
-    }
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private static double cpuSeconds(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
-  }
-
-  private static double number(String status, String name) {
-    return status
-        .lines()
-        .filter(line -> line.startsWith(name + ":"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

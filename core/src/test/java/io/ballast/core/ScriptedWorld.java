@@ -21,6 +21,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.ServiceClasses;
@@ -34,6 +35,7 @@ import io.ballast.policy.syntax.Parser;
 import io.ballast.policy.syntax.Source;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.FieldDecl;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +119,10 @@ final class ScriptedWorld implements HypervisorView, HypervisorControl {
     records.add(record);
   }
 
-  private String read(String path) {
+  private String read(String path) throws NoSuchFileException {
+    if (path.startsWith(KsmKnob.FOLDER)) {
+      throw new NoSuchFileException(path);
+    }
     log.add("collect " + path);
     return path.equals("/proc/meminfo")
         ? "MemTotal: 8388608 kB\nMemFree: 4194304 kB\nMemAvailable: 6291456 kB\n"

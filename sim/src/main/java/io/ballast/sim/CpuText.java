@@ -9,9 +9,6 @@ final class CpuText {
   /** Ticks in a second, in which the kernel counts CPU time for programs. */
   static final long TICKS = 100;
 
-  /** The host was booted so long before the simulation began. */
-  private static final long UPTIME_SECONDS = 3_600;
-
   private CpuText() {}
 
   /** {@code /proc/stat}: guests' time is in user and in guest, as the kernel has it. */
@@ -21,12 +18,12 @@ final class CpuText {
     for (int i = 0; i < cpu.count(); i++) {
       text.append("cpu").append(i).append(' ').append(line(cpu, now, cpu.count()));
     }
-    text.append("ctxt 0\nbtime ").append(now.begin().getEpochSecond() - UPTIME_SECONDS);
+    text.append("ctxt 0\nbtime ").append(now.bootedAtSecond());
     return text.append("\nprocesses 0\nprocs_running 1\nprocs_blocked 0\n").toString();
   }
 
   private static String line(HostCpu cpu, SimTime now, int among) {
-    double whole = (UPTIME_SECONDS + now.seconds()) * cpu.count();
+    double whole = now.awakeSeconds() * cpu.count();
     double busy = cpu.guestSeconds() + cpu.ownSeconds() + cpu.waitSeconds();
     long guest = ticks(cpu.guestSeconds() / among);
     long system = ticks(cpu.ownSeconds() / among);
@@ -37,11 +34,6 @@ final class CpuText {
 
   static long ticks(double seconds) {
     return (long) (seconds * TICKS);
-  }
-
-  /** Ticks from the host's boot to a moment of the simulation. */
-  static long ticksSinceBoot(long nanos) {
-    return ticks(UPTIME_SECONDS + nanos / 1e9);
   }
 
   /** {@code /proc/cpuinfo}: of each CPU's lines those that tell it from the others. */
@@ -60,7 +52,7 @@ final class CpuText {
 
   /** {@code /proc/uptime}: idle time is not kept. */
   static String uptime(SimTime now) {
-    return String.format(Locale.ROOT, "%.2f 0.00\n", UPTIME_SECONDS + now.seconds());
+    return String.format(Locale.ROOT, "%.2f 0.00\n", now.bootSeconds());
   }
 
   /** {@code /proc/sys/kernel/random/boot_id}: each beginning is a boot of its own. */

@@ -5,12 +5,18 @@ package io.ballast.sim;
  * in the host's swap.
  */
 final class Footprint {
-  /** QEMU's own heap, stacks and device buffers, resident beside the guest's memory. */
+  /** Most of what QEMU's own heap, stacks and device buffers take beside the guest's memory. */
   static final long QEMU_KIB = Size.mib(48);
 
+  private final long processKib;
   private long touchedKib;
   private long swappedKib;
   private long returnedKib;
+  private long mergedKib;
+
+  Footprint(long processKib) {
+    this.processKib = processKib;
+  }
 
   /** The guest now uses so much; pages it used before stay touched, as free(3) tells no host. */
   void use(long usedKib) {
@@ -19,7 +25,7 @@ final class Footprint {
 
   /**
    * The balloon took free pages. They are a fair sample of the free ones: as many of them were
-   * touched, and as many swapped out by the host, as of all.
+   * touched, swapped out by the host, and merged with others', as of all.
    *
    * @param freeKib free in the guest before that, the taken ones included
    */
@@ -27,7 +33,9 @@ final class Footprint {
     long dirty = Math.max(0, touchedKib - usedKib);
     long dropped = Math.min(dirty, kib * dirty / Math.max(1, freeKib));
     swappedKib -= touchedKib == 0 ? 0 : dropped * swappedKib / touchedKib;
+    mergedKib -= touchedKib == 0 ? 0 : dropped * mergedKib / touchedKib;
     touchedKib -= dropped;
+    mergedKib = Math.min(mergedKib, presentKib());
   }
 
   void swapOut(long kib) {
@@ -50,12 +58,27 @@ final class Footprint {
 
   /** In the host's memory, QEMU included. */
   long residentKib() {
-    return QEMU_KIB + touchedKib - swappedKib;
+    return processKib + presentKib();
   }
 
-  /** Of it, what the host can swap out. */
-  long swappableKib() {
+  /** The guest's own part of it, merged pages included. */
+  long presentKib() {
     return touchedKib - swappedKib;
+  }
+
+  /** Of it, what the host can swap out: to drop a merged page would free nothing. */
+  long swappableKib() {
+    return presentKib() - mergedKib;
+  }
+
+  /** Of what is present, what is mapped to pages that others map too. */
+  long mergedKib() {
+    return mergedKib;
+  }
+
+  /** More of it is merged; with a negative number less. */
+  void merge(long kib) {
+    mergedKib = Math.clamp(mergedKib + kib, 0, presentKib());
   }
 
   long swappedKib() {
@@ -72,6 +95,6 @@ final class Footprint {
 
   /** What the guest left idle and the host still holds in memory. */
   long idleKib(long usedKib) {
-    return Math.max(0, touchedKib - usedKib - swappedKib);
+    return Math.clamp(touchedKib - usedKib - swappedKib, 0, swappableKib());
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param vcpus virtual CPUs
  * @param traits what the hypervisor shows of the definition; the statistics period is the first one
  * @param faults those there from the beginning
+ * @param sharing what of its memory the host's kernel can merge with others'
  */
 public record GuestSpec(
     GuestId id,
@@ -28,7 +29,8 @@ public record GuestSpec(
     Workload workload,
     BalloonRates balloon,
     GuestTraits traits,
-    Set<Fault> faults) {
+    Set<Fault> faults,
+    Sharing sharing) {
 
   /** A kernel's fixed part; with its page tables it grows by {@link #OVERHEAD_PART}. */
   private static final long OVERHEAD_KIB = Size.mib(40);
@@ -61,7 +63,26 @@ public record GuestSpec(
         workload,
         BalloonRates.USUAL,
         ORDINARY,
-        Set.of());
+        Set.of(),
+        Sharing.USUAL);
+  }
+
+  /** A guest of 16 MiB, of which it works on a quarter: the smallest that anybody runs. */
+  public static GuestSpec tiny(String name) {
+    long maximum = Size.mib(16);
+    return new GuestSpec(
+        idOf(name),
+        name,
+        maximum,
+        Size.mib(2),
+        0,
+        Size.mib(1),
+        1,
+        new Workload.Steady(maximum / 4),
+        BalloonRates.USUAL,
+        ORDINARY,
+        Set.of(),
+        Sharing.USUAL);
   }
 
   /** The identity that {@link #of} gives to a name. */
@@ -72,13 +93,35 @@ public record GuestSpec(
   /** The same guest with so much swap inside; 0 is none. */
   public GuestSpec withSwap(long kib) {
     return new GuestSpec(
-        id, name, maximumKib, overheadKib, kib, cacheKib, vcpus, workload, balloon, traits, faults);
+        id,
+        name,
+        maximumKib,
+        overheadKib,
+        kib,
+        cacheKib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        sharing);
   }
 
   /** The same guest with programs that read so much of files. */
   public GuestSpec withCache(long kib) {
     return new GuestSpec(
-        id, name, maximumKib, overheadKib, swapKib, kib, vcpus, workload, balloon, traits, faults);
+        id,
+        name,
+        maximumKib,
+        overheadKib,
+        swapKib,
+        kib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        sharing);
   }
 
   /** The same guest with so many virtual CPUs. */
@@ -94,7 +137,8 @@ public record GuestSpec(
         workload,
         balloon,
         traits,
-        faults);
+        faults,
+        sharing);
   }
 
   /** The same guest, defined otherwise. */
@@ -110,7 +154,8 @@ public record GuestSpec(
         workload,
         balloon,
         other,
-        faults);
+        faults,
+        sharing);
   }
 
   /** The same guest with other faults from the beginning. */
@@ -126,7 +171,62 @@ public record GuestSpec(
         workload,
         balloon,
         traits,
-        others);
+        others,
+        sharing);
+  }
+
+  /** The same guest, by another name: two guests of a host may have the same. */
+  public GuestSpec withName(String other) {
+    return new GuestSpec(
+        id,
+        other,
+        maximumKib,
+        overheadKib,
+        swapKib,
+        cacheKib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        sharing);
+  }
+
+  /** The same guest with memory that is more or less like others'. */
+  public GuestSpec withSharing(Sharing other) {
+    return new GuestSpec(
+        id,
+        name,
+        maximumKib,
+        overheadKib,
+        swapKib,
+        cacheKib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        other);
+  }
+
+  /** Whether the host's kernel may merge its pages: never those that are pinned. */
+  boolean shares() {
+    return mergeable() && !pinned();
+  }
+
+  /** What its definition says of that. */
+  boolean mergeable() {
+    return sharing.allowed() && traits.sharesPages();
+  }
+
+  /** QEMU's own heap, stacks and device buffers: small guests have few devices. */
+  long processKib() {
+    return Math.min(Footprint.QEMU_KIB, maximumKib / 4);
+  }
+
+  /** The most of the host's memory that it can take. */
+  long mostResidentKib() {
+    return processKib() + maximumKib;
   }
 
   /** Whether the host holds all its memory whatever the balloon does. */

@@ -19,13 +19,14 @@ final class HostCpu {
    * A step passes.
    *
    * @param wanted CPUs by all guests together
+   * @param kernel CPUs that a thread of the kernel takes before them
    * @param ioStall the part of the step that the swap disk was busy
    */
-  void step(double wanted, double ioStall, double seconds) {
-    double room = count * (1 - OWN_PART);
+  void step(double wanted, double kernel, double ioStall, double seconds) {
+    double room = count * (1 - OWN_PART) - kernel;
     granted = wanted > room ? room / wanted : 1;
     guestSeconds += wanted * granted * seconds;
-    ownSeconds += count * OWN_PART * seconds;
+    ownSeconds += (count * OWN_PART + kernel) * seconds;
     waitSeconds += Math.max(0, room - wanted * granted) * ioStall * seconds;
   }
 

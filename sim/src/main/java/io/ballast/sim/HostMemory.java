@@ -8,8 +8,8 @@ import java.util.Optional;
  * The host's memory: guests, its own use, hugepages, cache and free pages share it, and swap takes
  * what does not fit.
  *
- * <p>Always {@code total = own + hugepages + guests + cache + free}, none of them negative once
- * {@link #settle} has found no victim.
+ * <p>Always {@code total = own + records + hugepages + guests - saved + cache + free}, none of them
+ * negative once {@link #settle} has found no victim. Merging saves, and keeps records.
  */
 final class HostMemory {
   /** What a good disk does in both directions together. */
@@ -22,6 +22,7 @@ final class HostMemory {
   static final long WATERMARK_PART = 256;
 
   private final HostSpec spec;
+  private final SimKsm ksm;
   private long reservedKib;
   private long hugepagesKib;
   private long guestsKib;
@@ -32,8 +33,9 @@ final class HostMemory {
   private long oomKills;
   private double stall;
 
-  HostMemory(HostSpec spec) {
+  HostMemory(HostSpec spec, SimKsm ksm) {
     this.spec = spec;
+    this.ksm = ksm;
   }
 
   /** Reserves hugepages beside those of guests, as far as there is memory for them. */
@@ -78,6 +80,7 @@ final class HostMemory {
   }
 
   private void count(Collection<SimGuest> guests) {
+    ksm.count(guests);
     hugepagesKib = reservedKib;
     guestsKib = 0;
     swappedKib = 0;
@@ -128,7 +131,7 @@ final class HostMemory {
 
   /** What is left for cache and free pages; negative while guests do not fit. */
   private long roomKib() {
-    return spec.totalKib() - spec.ownKib() - hugepagesKib - guestsKib;
+    return spec.totalKib() - ownKib() - hugepagesKib - takenKib();
   }
 
   private long watermarkKib() {
@@ -148,8 +151,14 @@ final class HostMemory {
     return cacheKib;
   }
 
-  long guestsKib() {
-    return guestsKib;
+  /** The host's own, with what merging keeps its records in. */
+  long ownKib() {
+    return spec.ownKib() + ksm.scanner().recordsKib();
+  }
+
+  /** What guests' processes take of the host: each merged page once. */
+  long takenKib() {
+    return guestsKib - ksm.tally().saved();
   }
 
   long hugepagesKib() {

@@ -9,14 +9,25 @@ package io.ballast.sim;
  * @param swapKib its swap; 0 is none
  * @param cpus its CPUs
  * @param psi whether its kernel tells pressure
+ * @param ksm what its kernel has for merging equal pages
  */
 public record HostSpec(
-    long totalKib, long ownKib, long cacheKib, long swapKib, int cpus, boolean psi) {
+    long totalKib, long ownKib, long cacheKib, long swapKib, int cpus, boolean psi, KsmKernel ksm) {
 
   public HostSpec {
     if (ownKib < 0 || totalKib <= ownKib || cacheKib < 0 || swapKib < 0 || cpus < 1) {
       throw new IllegalArgumentException("The host has impossible sizes.");
     }
+  }
+
+  /** A host with a modern kernel, which can merge equal pages and does not yet. */
+  public HostSpec(long totalKib, long ownKib, long cacheKib, long swapKib, int cpus, boolean psi) {
+    this(totalKib, ownKib, cacheKib, swapKib, cpus, psi, KsmKernel.MODERN);
+  }
+
+  /** The same host with another kernel. */
+  public HostSpec withKsm(KsmKernel other) {
+    return new HostSpec(totalKib, ownKib, cacheKib, swapKib, cpus, psi, other);
   }
 
   /** An ordinary host: 512 MiB for itself, a 32nd of its memory as cache, a quarter as swap. */

@@ -17,6 +17,7 @@ final class MemoryText {
     StringBuilder text = new StringBuilder(1024);
     long buffers = memory.cacheKib() / BUFFERS_PART;
     long daemons = spec.ownKib() / 2;
+    long slab = memory.ownKib() - daemons;
     line(text, "MemTotal", spec.totalKib());
     line(text, "MemFree", memory.freeKib());
     line(text, "MemAvailable", memory.availableKib());
@@ -27,11 +28,11 @@ final class MemoryText {
     line(text, "SwapFree", spec.swapKib() - memory.swappedKib());
     line(text, "Dirty", 0);
     line(text, "Writeback", 0);
-    line(text, "AnonPages", daemons + memory.guestsKib());
+    line(text, "AnonPages", daemons + memory.takenKib());
     line(text, "Shmem", 0);
-    line(text, "Slab", spec.ownKib() - daemons);
+    line(text, "Slab", slab);
     line(text, "SReclaimable", 0);
-    line(text, "SUnreclaim", spec.ownKib() - daemons);
+    line(text, "SUnreclaim", slab);
     hugepages(text, memory);
     return text.toString();
   }
@@ -52,7 +53,7 @@ final class MemoryText {
     return "nr_free_pages "
         + pages(memory.freeKib())
         + "\nnr_anon_pages "
-        + pages(spec.ownKib() / 2 + memory.guestsKib())
+        + pages(spec.ownKib() / 2 + memory.takenKib())
         + "\nnr_file_pages "
         + pages(memory.cacheKib())
         + "\npgpgin "

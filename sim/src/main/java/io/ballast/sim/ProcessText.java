@@ -2,13 +2,16 @@ package io.ballast.sim;
 
 import java.util.Locale;
 
-/** A guest's process as the kernel writes it. */
+/** Processes as the kernel writes them. */
 final class ProcessText {
   /** The kernel cuts names of processes at 15 characters. */
   static final String COMMAND = "qemu-system-x86";
 
   /** Of the 52 fields of {@code /proc/PID/stat}, those after rss that matter to nobody here. */
   private static final String REST = " 0".repeat(28);
+
+  /** What a daemon takes: it is part of the host's own. */
+  private static final long DAEMON_KIB = Size.mib(8);
 
   private ProcessText() {}
 
@@ -29,7 +32,7 @@ final class ProcessText {
         + " 0 0 0 20 0 "
         + threads(guest)
         + " 0 "
-        + CpuText.ticksSinceBoot(guest.startNanos())
+        + guest.startTicks()
         + " "
         + virtualKib(guest) * 1024
         + " "
@@ -54,6 +57,39 @@ final class ProcessText {
         + "Threads:\t"
         + threads(guest)
         + "\n";
+  }
+
+  /**
+   * {@code /proc/PID/stat} of a process that is no guest's.
+   *
+   * @param systemSeconds CPU time that it took in the kernel
+   */
+  static String stat(HostProcess process, double systemSeconds) {
+    return process.pid()
+        + " ("
+        + process.name()
+        + ") S "
+        + process.parent()
+        + (process.ofKernel() ? " 0 0 0 -1 2129984 0 0 0 0 0 " : " 1 1 0 -1 4194304 0 0 0 0 0 ")
+        + CpuText.ticks(systemSeconds)
+        + " 0 0 20 0 1 0 "
+        + process.startTicks()
+        + (process.ofKernel() ? " 0 0" : " " + DAEMON_KIB * 1024 + " " + DAEMON_KIB / 4)
+        + REST
+        + "\n";
+  }
+
+  /** {@code /proc/PID/status} of a process that is no guest's: the kernel's threads own nothing. */
+  static String status(HostProcess process) {
+    return "Name:\t"
+        + process.name()
+        + "\nState:\tS (sleeping)\nPid:\t"
+        + process.pid()
+        + "\nPPid:\t"
+        + process.parent()
+        + "\n"
+        + (process.ofKernel() ? "" : line("VmSize", DAEMON_KIB) + line("VmRSS", DAEMON_KIB))
+        + "Threads:\t1\n";
   }
 
   private static long virtualKib(SimGuest guest) {

@@ -2,7 +2,6 @@ package io.ballast.sim;
 
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestState;
-import io.ballast.core.model.GuestTraits;
 import io.ballast.sim.Scenario.Timed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,66 +38,17 @@ final class RandomScenario {
     int count = random.nextInt(3, 13);
     for (int i = 0; i < count; i++) {
       RandomGenerator own = random.split();
-      GuestSpec guest = guest("guest-" + i, own);
-      guests.add(i < 2 ? guest : guest.withTraits(traits(own)));
+      guests.add(RandomGuests.guest(i, own));
     }
     addWhatEveryScenarioHas();
     addExtra(Math.floorMod(seed, EXTRAS));
     addExtras(random.nextInt(0, 7));
-    return new Scenario(host(), guests, events, seed, Duration.ofSeconds(durationSeconds));
-  }
-
-  private HostSpec host() {
-    long promised = guests.stream().mapToLong(GuestSpec::maximumKib).sum();
-    long forGuests = (long) (promised / random.nextDouble(0.9, 2.0));
-    long own = random.nextLong(Size.mib(256), Size.mib(768));
-    long total = forGuests + own + guests.size() * Footprint.QEMU_KIB;
-    long swap = random.nextInt(8) == 0 ? 0 : random.nextLong(total / 8, total);
-    return new HostSpec(
-        total, own, total / 32, swap, random.nextInt(2, 17), random.nextInt(4) != 0);
-  }
-
-  private static GuestSpec guest(String name, RandomGenerator own) {
-    long size = Size.mib(256 * own.nextLong(1, 17));
-    GuestSpec plain = GuestSpec.of(name, size, workload(size, own));
-    return plain
-        .withSwap(own.nextInt(3) == 0 ? 0 : own.nextLong(size / 8, size))
-        .withCache(own.nextLong(0, size / 2))
-        .withVcpus(own.nextInt(1, 5));
-  }
-
-  private static GuestTraits traits(RandomGenerator own) {
-    int period = own.nextInt(8) == 0 ? 0 : own.nextInt(1, 6);
-    return switch (own.nextInt(24)) {
-      case 0 -> new GuestTraits(false, false, false, false, 0);
-      case 1 -> new GuestTraits(true, false, true, false, period);
-      case 2 -> new GuestTraits(true, false, false, true, period);
-      default -> new GuestTraits(true, false, false, false, period);
-    };
-  }
-
-  /** Any workload between a tenth and four fifths of a guest's memory. */
-  private static Workload workload(long size, RandomGenerator own) {
-    long low = own.nextLong(size / 10, size / 3);
-    long high = own.nextLong(size / 3, size * 4 / 5);
-    return switch (own.nextInt(6)) {
-      case 0 -> new Workload.Idle();
-      case 1 -> new Workload.Steady(high);
-      case 2 -> new Workload.Wave(own.nextDouble(20, 180), low, high, own.nextDouble());
-      case 3 -> new Workload.Burst(low, high, own.nextDouble(2, 30), 0.3, own.nextLong());
-      case 4 -> new Workload.Ramp(low, high, own.nextDouble(60), own.nextDouble(61, 120));
-      default -> trace(low, high, own);
-    };
-  }
-
-  private static Workload trace(long low, long high, RandomGenerator own) {
-    List<Workload.Trace.Point> points = new ArrayList<>();
-    double at = 0;
-    for (int i = 0; i < 8; i++) {
-      at += own.nextDouble(5, 40);
-      points.add(new Workload.Trace.Point(at, own.nextLong(low, high)));
-    }
-    return new Workload.Trace(points);
+    return new Scenario(
+        RandomGuests.host(guests, random),
+        guests,
+        events,
+        seed,
+        Duration.ofSeconds(durationSeconds));
   }
 
   private void addWhatEveryScenarioHas() {
@@ -106,7 +56,7 @@ final class RandomScenario {
     lasting(LIES[Math.floorMod(Math.floorDiv(seed, EXTRAS), LIES.length)]);
     lasting(Fault.FROZEN_STATISTICS);
     sometime(new Event.Surge(random.nextDouble(0.3, 0.9), seconds(random.nextInt(5, 40))));
-    comesAndGoes(guest("late", random.split()));
+    comesAndGoes(RandomGuests.guest("late", random.split()));
     goesAndComes(guests.getFirst());
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Scenarios for everybody: one to look at, random nasty ones, and large ones. */
 public final class Scenarios {
+  /** How long all is quiet at the end of {@link #calamities}. */
+  public static final Duration CALM = Duration.ofSeconds(60);
+
   private Scenarios() {}
 
   /**
@@ -58,6 +61,19 @@ public final class Scenarios {
    */
   public static Scenario random(long seed) {
     return new RandomScenario(seed).make();
+  }
+
+  /**
+   * Everything that can happen to a host, many times over and in any order: three to twelve guests,
+   * two of one name in every third scenario, on hosts with and without KSM, for 5 to 10 minutes.
+   * Any thirty seeds in a row have every kind of event and every fault.
+   *
+   * <p>What befalls the host, its clock, kernel and hypervisor ends {@link #CALM} before the end,
+   * and in that time nothing more happens to anybody; faults of drivers, and what others set, may
+   * last.
+   */
+  public static Scenario calamities(long seed) {
+    return new RandomCalamities(seed).make();
   }
 
   /**

@@ -11,13 +11,13 @@ public final class SimClock implements InstantSource {
     this.host = host;
   }
 
-  /** The wall-clock time. */
+  /** The wall-clock time: it may be set forward and back, and goes on while the host sleeps. */
   @Override
   public Instant instant() {
-    return host.begin().plusNanos(nanos());
+    return host.wall();
   }
 
-  /** Nanoseconds since the simulation began; they never go back. */
+  /** Nanoseconds since the simulation began; they never go back and stop while the host sleeps. */
   public long nanos() {
     return host.nanos();
   }

@@ -15,14 +15,15 @@ final class SimGuest {
 
   private final GuestSpec spec;
   private final long pid;
-  private final long startNanos;
-  private final Footprint footprint = new Footprint();
+  private final long startTicks;
+  private final Footprint footprint;
   private final GuestMemory memory;
   private final Balloon balloon;
   private final Statistics statistics;
   private final GuestCpu cpu;
   private final EnumSet<Fault> faults = EnumSet.noneOf(Fault.class);
   private GuestState state = GuestState.RUNNING;
+  private long toldPid;
   private long demandKib;
   private double wantedCpus;
   private double workedSeconds;
@@ -31,7 +32,9 @@ final class SimGuest {
   SimGuest(GuestSpec spec, long pid, SimTime start, long seed) {
     this.spec = spec;
     this.pid = pid;
-    this.startNanos = start.nanos();
+    this.toldPid = pid;
+    this.startTicks = CpuText.ticks(start.bootSeconds());
+    this.footprint = new Footprint(spec.processKib());
     this.memory = new GuestMemory(spec, footprint);
     this.balloon = new Balloon(spec, memory);
     long noise = Noise.bits(seed, spec.id().uuid().hashCode());
@@ -68,7 +71,7 @@ final class SimGuest {
     if (memory.live(demandKib, seconds * speed)) {
       deadUntil = now.seconds() + RESTART_SECONDS;
     }
-    statistics.tick(faults, now.nanos(), now.wallSeconds());
+    statistics.tick(faults, now);
     compute(now.seconds() < deadUntil ? 0 : speed, cpuShare);
   }
 
@@ -83,12 +86,17 @@ final class SimGuest {
   private void compute(double speed, double cpuShare) {
     double seconds = SimTime.STEP_SECONDS;
     double stalled = 1 - speed * (1 - memory.stall(seconds * speed));
-    wantedCpus = cpu.wanted((double) demandKib / spec.maximumKib(), balloon.outOfPuff());
+    wantedCpus = cpu.wanted(busyPart(), balloon.outOfPuff());
     cpu.run(wantedCpus, cpuShare, stalled, seconds);
     workedSeconds += (1 - stalled) * cpuShare * seconds;
   }
 
-  private boolean runs() {
+  /** Its demand as a part of its maximum. */
+  double busyPart() {
+    return (double) demandKib / spec.maximumKib();
+  }
+
+  boolean runs() {
     return state == GuestState.RUNNING || state == GuestState.MIGRATING;
   }
 
@@ -124,8 +132,14 @@ final class SimGuest {
     return pid;
   }
 
-  long startNanos() {
-    return startNanos;
+  /** The hypervisor's record names this pid from now on. */
+  void tellPid(long told) {
+    toldPid = told;
+  }
+
+  /** When its process started, in ticks since the host's boot. */
+  long startTicks() {
+    return startTicks;
   }
 
   long cpuNanos() {
@@ -148,9 +162,9 @@ final class SimGuest {
   /** The host's memory that its process holds, hugepages excluded. */
   long residentKib() {
     if (spec.traits().hugepages()) {
-      return Footprint.QEMU_KIB;
+      return spec.processKib();
     }
-    return spec.pinned() ? Footprint.QEMU_KIB + spec.maximumKib() : footprint.residentKib();
+    return spec.pinned() ? spec.mostResidentKib() : footprint.residentKib();
   }
 
   /** Of it, what the host may swap out. */
@@ -161,6 +175,16 @@ final class SimGuest {
   /** Of it, what it left idle: the host's page ageing takes that first. */
   long idleKib() {
     return spec.pinned() ? 0 : footprint.idleKib(memory.usedKib());
+  }
+
+  /** What ksmd scans of it. */
+  long shareableKib() {
+    return spec.shares() ? footprint.presentKib() : 0;
+  }
+
+  /** Of it, what is equal to others'. */
+  long alikeKib() {
+    return (long) (shareableKib() * spec.sharing().part());
   }
 
   void swapOut(long kib) {
@@ -188,12 +212,14 @@ final class SimGuest {
             defined.hugepages(),
             defined.lockedMemory(),
             defined.hostDevices(),
-            statistics.periodSeconds());
+            spec.mergeable(),
+            statistics.periodSeconds(),
+            defined.balloonOptions());
     return new GuestReading(
         spec.id(),
         spec.name(),
         state,
-        OptionalLong.of(pid),
+        OptionalLong.of(toldPid),
         traits,
         defined.balloonDevice()
             ? Optional.of(statistics.reading(spec.maximumKib()))

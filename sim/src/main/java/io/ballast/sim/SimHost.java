@@ -5,12 +5,12 @@ import io.ballast.core.act.KernelControl;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.GuestId;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A simulated host: the ports of a real one, in virtual time.
@@ -27,12 +27,11 @@ public final class SimHost {
   private static final int WRITES_KEPT = 100_000;
 
   private final SimWorld world;
-  private final Instant begin;
   private final Deque<Scenario.Timed> events;
   private final Deque<Write> writes = new ArrayDeque<>();
   private final SimClock clock = new SimClock(this);
   private final SimHypervisor hypervisor;
-  private final KernelView kernel;
+  private final SimKernel kernel;
   private long writeCount;
   private long nanos;
 
@@ -47,7 +46,6 @@ public final class SimHost {
    * @param begin the wall-clock time then
    */
   public SimHost(Scenario scenario, Instant begin) {
-    this.begin = begin;
     this.world = new SimWorld(scenario, begin);
     this.events = new ArrayDeque<>(scenario.events());
     this.hypervisor = new SimHypervisor(this, world);
@@ -92,11 +90,9 @@ public final class SimHost {
     return hypervisor;
   }
 
-  /** The write side of its kernel. */
+  /** The write side of its kernel; each call is counted. */
   public KernelControl kernelControl() {
-    return (knob, value) -> {
-      throw new IOException("This kernel has no " + knob.path() + ".");
-    };
+    return kernel;
   }
 
   /** Its files under /proc and /sys. */
@@ -114,20 +110,21 @@ public final class SimHost {
         Duration.ofNanos(nanos),
         world.memory().truth(),
         world.guestOomKills(),
+        world.ksm().truth(),
         world.guests().stream().map(SimGuest::truth).toList());
   }
 
-  /** Calls at the write port, oldest first; of very many only the last 100,000. */
+  /** Calls at the write ports, oldest first; of very many only the last 100,000. */
   public synchronized List<Write> writes() {
     return List.copyOf(writes);
   }
 
-  /** How many calls at the write port there ever were. */
+  /** How many calls at the write ports there ever were. */
   public synchronized long writeCount() {
     return writeCount;
   }
 
-  synchronized void note(GuestId guest, Write.Knob knob, long value, boolean accepted) {
+  synchronized void note(Optional<GuestId> guest, Write.Knob knob, long value, boolean accepted) {
     writes.add(new Write(Duration.ofNanos(nanos), guest, knob, value, accepted));
     writeCount++;
     if (writes.size() > WRITES_KEPT) {
@@ -135,8 +132,8 @@ public final class SimHost {
     }
   }
 
-  Instant begin() {
-    return begin;
+  synchronized Instant wall() {
+    return world.now().wall(nanos);
   }
 
   synchronized long nanos() {

@@ -8,6 +8,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import java.util.List;
+import java.util.Optional;
 
 /** The hypervisor of a simulated host: it shows what its guests' drivers say, not the truth. */
 final class SimHypervisor implements HypervisorView, HypervisorControl {
@@ -27,7 +28,7 @@ final class SimHypervisor implements HypervisorView, HypervisorControl {
   @Override
   public List<GuestReading> guests() throws HypervisorException {
     synchronized (host) {
-      reach();
+      world.outage().reach();
       return world.guests().stream().map(SimGuest::reading).toList();
     }
   }
@@ -42,7 +43,7 @@ final class SimHypervisor implements HypervisorView, HypervisorControl {
         changed.aim(kib);
         accepted = true;
       } finally {
-        host.note(guest, Write.Knob.BALLOON, kib, accepted);
+        host.note(Optional.of(guest), Write.Knob.BALLOON, kib, accepted);
       }
     }
   }
@@ -57,20 +58,13 @@ final class SimHypervisor implements HypervisorView, HypervisorControl {
         changed.askReports(seconds, world.now());
         accepted = true;
       } finally {
-        host.note(guest, Write.Knob.STATISTICS_PERIOD, seconds, accepted);
+        host.note(Optional.of(guest), Write.Knob.STATISTICS_PERIOD, seconds, accepted);
       }
     }
   }
 
-  private void reach() throws HypervisorException {
-    if (world.hypervisorAway()) {
-      throw new HypervisorException(
-          Reason.UNREACHABLE, "The simulated hypervisor is away; it is tried again later.");
-    }
-  }
-
   private SimGuest changeable(GuestId id) throws HypervisorException {
-    reach();
+    world.outage().change(id);
     SimGuest guest =
         world
             .find(id)

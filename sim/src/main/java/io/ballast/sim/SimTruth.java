@@ -10,9 +10,10 @@ import java.util.Set;
  *
  * @param at since the beginning
  * @param guestOomKills inside all guests that ever were
+ * @param ksm what the kernel's merging of equal pages does
  * @param guests those there now, in order of arrival
  */
-public record SimTruth(Duration at, Host host, long guestOomKills, List<Guest> guests) {
+public record SimTruth(Duration at, Host host, long guestOomKills, Ksm ksm, List<Guest> guests) {
 
   /**
    * The host.
@@ -20,7 +21,8 @@ public record SimTruth(Duration at, Host host, long guestOomKills, List<Guest> g
    * @param totalKib its memory
    * @param freeKib used for nothing
    * @param availableKib what could still be given without swapping
-   * @param guestsKib resident memory of all guests' processes, hugepages excluded
+   * @param guestsKib resident memory of all guests' processes, hugepages excluded; what is merged
+   *     counts in each of them
    * @param swappedKib guests' memory in the host's swap
    * @param oomKills guests that the host's kernel killed: what must never happen
    */
@@ -31,6 +33,15 @@ public record SimTruth(Duration at, Host host, long guestOomKills, List<Guest> g
       long guestsKib,
       long swappedKib,
       long oomKills) {}
+
+  /**
+   * The merging of equal pages.
+   *
+   * @param run 0 stopped, 1 merging, 2 unmerged and stopped
+   * @param mergedKib guests' memory that is mapped to merged pages
+   * @param savedKib of it, what the host is spared; all of it is needed at once if it is unmerged
+   */
+  public record Ksm(long run, long mergedKib, long savedKib) {}
 
   /**
    * A guest.

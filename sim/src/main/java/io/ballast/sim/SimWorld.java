@@ -1,45 +1,46 @@
 package io.ballast.sim;
 
 import io.ballast.core.model.GuestId;
-import io.ballast.core.model.GuestState;
+import io.ballast.core.model.KsmKnob;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The host and its guests, and what a step of time does to them. Not safe for several threads. */
 final class SimWorld {
-  private static final long FIRST_PID = 4_001;
-
   /** Even a host that thrashes does a little. */
   private static final double MOST_STALLED = 0.95;
 
   private final HostSpec spec;
   private final long seed;
   private final Map<GuestId, SimGuest> guests = new LinkedHashMap<>();
-  private final Map<Long, SimGuest> processes = new HashMap<>();
+  private final Processes processes;
+  private final SimKsm ksm;
   private final HostMemory memory;
   private final HostCpu cpu;
-  private final Psi memoryPressure = new Psi();
-  private final Psi cpuPressure = new Psi();
-  private final Psi ioPressure = new Psi();
+  private final HostPsi pressure = new HostPsi();
+  private final Outage outage = new Outage();
+  private final FileTroubles files = new FileTroubles();
+  private final Agenda agenda = new Agenda();
+  private final Happenings happenings = new Happenings(this);
   private SimTime now;
-  private long nextPid = FIRST_PID;
   private long departedOomKills;
   private double surgeShare;
   private long surgeEndNanos;
-  private boolean hypervisorAway;
 
   SimWorld(Scenario scenario, Instant begin) {
     spec = scenario.host();
     seed = scenario.seed();
-    memory = new HostMemory(spec);
+    ksm = new SimKsm(spec.ksm());
+    processes = new Processes(ksm.exists());
+    memory = new HostMemory(spec, ksm);
     cpu = new HostCpu(spec.cpus());
-    now = new SimTime(0, begin);
+    now = SimTime.at(begin);
     for (GuestSpec guest : scenario.guests()) {
-      arrive(guest);
+      start(guest);
     }
     guests.values().forEach(guest -> guest.settle(now));
     fit();
@@ -49,18 +50,19 @@ final class SimWorld {
   /** One step of time passes. */
   void step() {
     now = now.next();
+    if (agenda.run(now.nanos())) {
+      fit();
+    }
     double surge = now.nanos() < surgeEndNanos ? surgeShare : 0;
     double wanted = 0;
     for (SimGuest guest : guests.values()) {
       guest.live(now, surge, speed(guest), cpu.granted());
       wanted += guest.wantedCpus();
     }
+    ksm.step(guests.values(), SimTime.STEP_SECONDS);
     fit(memory.step(guests.values(), SimTime.STEP_SECONDS));
-    cpu.step(wanted, memory.stall(), SimTime.STEP_SECONDS);
-    memoryPressure.step(memory.stall(), SimTime.STEP_SECONDS);
-    // The only disk here is the one with the swap.
-    ioPressure.step(memory.stall(), SimTime.STEP_SECONDS);
-    cpuPressure.step(1 - cpu.granted(), SimTime.STEP_SECONDS);
+    cpu.step(wanted, ksm.scanner().cpus(), memory.stall(), SimTime.STEP_SECONDS);
+    pressure.step(memory.stall(), 1 - cpu.granted(), SimTime.STEP_SECONDS);
   }
 
   /** Guests wait for the host's swap when they miss something, and otherwise when all do. */
@@ -78,61 +80,67 @@ final class SimWorld {
   private void fit(Optional<SimGuest> firstVictim) {
     Optional<SimGuest> victim = firstVictim;
     while (victim.isPresent()) {
-      remove(victim.get().spec().id());
+      end(victim.get());
       victim = memory.settle(guests.values());
     }
   }
 
   /** Something happens now. */
   void happen(Event event) {
-    switch (event) {
-      case Event.FaultBegins(GuestId id, Fault fault) -> find(id).ifPresent(g -> g.begin(fault));
-      case Event.FaultEnds(GuestId id, Fault fault) -> find(id).ifPresent(g -> g.end(fault));
-      case Event.StateChanges(GuestId id, GuestState next) ->
-          find(id).ifPresent(g -> g.become(next));
-      case Event.Arrives(GuestSpec guest) -> arrive(guest);
-      case Event.Leaves(GuestId id) -> remove(id);
-      case Event.Surge surge -> surge(surge);
-      case Event.PeriodChanges(GuestId id, int seconds) ->
-          find(id).ifPresent(g -> g.askReports(seconds, now));
-      case Event.Meddling(GuestId id, long kib) -> find(id).ifPresent(g -> g.aim(kib));
-      case Event.HugepagesReserved(long kib) -> memory.reserve(kib);
-      case Event.HypervisorAway(boolean away) -> hypervisorAway = away;
-    }
+    happenings.happen(event);
     fit();
   }
 
-  private void arrive(GuestSpec guest) {
+  /** A guest starts, unless one of its identity runs. */
+  void start(GuestSpec guest) {
     if (!guests.containsKey(guest.id())) {
-      SimGuest started = new SimGuest(guest, nextPid++, now, seed);
+      SimGuest started = new SimGuest(guest, processes.fresh(), now, seed);
       guests.put(guest.id(), started);
-      processes.put(started.pid(), started);
+      processes.begins(started);
     }
   }
 
-  private void remove(GuestId id) {
-    SimGuest gone = guests.remove(id);
-    if (gone != null) {
-      processes.remove(gone.pid());
-      departedOomKills += gone.paging().oomKills();
+  /** A guest ends; if this run of it has ended already, nothing does. */
+  void end(SimGuest guest) {
+    if (guests.remove(guest.spec().id(), guest)) {
+      processes.ends(guest);
+      outage.relent(guest.spec().id());
+      departedOomKills += guest.paging().oomKills();
     }
   }
 
-  private void surge(Event.Surge surge) {
-    surgeShare = surge.share();
-    surgeEndNanos = now.nanos() + surge.lasts().toNanos();
+  /** All guests want at least this share of their memory for a while. */
+  void surge(double share, long nanos) {
+    surgeShare = share;
+    surgeEndNanos = now.nanos() + nanos;
+  }
+
+  /** The clocks are changed. */
+  void turnClock(UnaryOperator<SimTime> change) {
+    now = change.apply(now);
+  }
+
+  /**
+   * Sets one of KSM's knobs, whoever does.
+   *
+   * @return the kernel's error text if it refuses
+   */
+  Optional<String> setKsm(KsmKnob knob, long value) {
+    Optional<String> refusal = ksm.set(knob, value, guests.values());
+    fit();
+    return refusal;
   }
 
   Optional<SimGuest> find(GuestId id) {
     return Optional.ofNullable(guests.get(id));
   }
 
-  Optional<SimGuest> process(long pid) {
-    return Optional.ofNullable(processes.get(pid));
-  }
-
   Collection<SimGuest> guests() {
     return guests.values();
+  }
+
+  Processes processes() {
+    return processes;
   }
 
   SimTime now() {
@@ -151,20 +159,24 @@ final class SimWorld {
     return cpu;
   }
 
-  Psi memoryPressure() {
-    return memoryPressure;
+  SimKsm ksm() {
+    return ksm;
   }
 
-  Psi cpuPressure() {
-    return cpuPressure;
+  HostPsi pressure() {
+    return pressure;
   }
 
-  Psi ioPressure() {
-    return ioPressure;
+  Outage outage() {
+    return outage;
   }
 
-  boolean hypervisorAway() {
-    return hypervisorAway;
+  FileTroubles files() {
+    return files;
+  }
+
+  Agenda agenda() {
+    return agenda;
   }
 
   long guestOomKills() {

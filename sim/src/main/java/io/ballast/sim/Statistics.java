@@ -34,10 +34,10 @@ final class Statistics {
   }
 
   /** Reports if it is time to, unless the faults forbid it. */
-  void tick(Set<Fault> faults, long nowNanos, long wallSeconds) {
-    if (periodSeconds > 0 && nowNanos >= dueNanos) {
-      dueNanos = nowNanos + periodSeconds * NANOS;
-      report(faults, wallSeconds);
+  void tick(Set<Fault> faults, SimTime now) {
+    if (periodSeconds > 0 && now.nanos() >= dueNanos) {
+      dueNanos = now.nanos() + periodSeconds * NANOS;
+      report(faults, now.wallSeconds());
     }
   }
 

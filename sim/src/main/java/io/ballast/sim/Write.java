@@ -1,18 +1,34 @@
 package io.ballast.sim;
 
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.KsmKnob;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * A call at the write port, refused ones included.
+ * A call at a write port, the hypervisor's or the kernel's, refused ones included.
  *
  * @param at since the beginning
- * @param value in KiB or seconds
+ * @param guest whose knob it was; absent for one of the host's
+ * @param value in the knob's unit: KiB, seconds, milliseconds, pages
  */
-public record Write(Duration at, GuestId guest, Knob knob, long value, boolean accepted) {
-  /** What a hypervisor's port writes. */
+public record Write(Duration at, Optional<GuestId> guest, Knob knob, long value, boolean accepted) {
+  /** What is written to. */
   public enum Knob {
     BALLOON,
-    STATISTICS_PERIOD
+    STATISTICS_PERIOD,
+    KSM_RUN,
+    KSM_PAGES_TO_SCAN,
+    KSM_SLEEP_MILLISECS,
+    KSM_MERGE_ACROSS_NODES;
+
+    static Knob of(KsmKnob knob) {
+      return switch (knob) {
+        case RUN -> KSM_RUN;
+        case PAGES_TO_SCAN -> KSM_PAGES_TO_SCAN;
+        case SLEEP_MILLISECS -> KSM_SLEEP_MILLISECS;
+        case MERGE_ACROSS_NODES -> KSM_MERGE_ACROSS_NODES;
+      };
+    }
   }
 }

@@ -7,6 +7,8 @@ import io.ballast.core.collect.GuestQemuProc;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostCpu;
 import io.ballast.core.collect.HostPressure;
+import io.ballast.core.collect.HostRound;
+import io.ballast.core.collect.KsmSeen;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.HostFields;
@@ -37,7 +39,7 @@ class CollectorsTest {
   }
 
   private void collect(HostCollector collector) throws Exception {
-    collector.collect(host.kernel(), now(), fields);
+    collector.collect(new HostRound(host.kernel(), new KsmSeen.Absent(), now()), fields);
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -233,7 +234,12 @@ class FaultsTest {
     assertThat(host.writes()).extracting(Write::accepted).containsExactly(true, true, false);
     assertThat(host.writes().getFirst())
         .isEqualTo(
-            new Write(Duration.ofSeconds(3), GUEST.id(), Write.Knob.BALLOON, Size.mib(768), true));
+            new Write(
+                Duration.ofSeconds(3),
+                Optional.of(GUEST.id()),
+                Write.Knob.BALLOON,
+                Size.mib(768),
+                true));
   }
 
   @Test

@@ -142,8 +142,9 @@ class HostPhysicsTest {
   }
 
   @Example
-  void aKernelWithoutPressureHasNoSuchFiles() {
-    HostSpec spec = new HostSpec(Size.gib(4), Size.mib(256), 0, 0, 2, false);
+  void aKernelWithoutPressureOrKsmHasNoSuchFiles() {
+    HostSpec spec =
+        new HostSpec(Size.gib(4), Size.mib(256), 0, 0, 2, false).withKsm(KsmKernel.NONE);
     SimHost host = new SimHost(Scenario.quiet(spec));
     assertThatThrownBy(() -> host.kernel().read("/proc/pressure/memory"))
         .isInstanceOf(NoSuchFileException.class);

@@ -55,6 +55,16 @@ final class Hosts {
             .collect(Collectors.toMap(words -> words[0], words -> Long.parseLong(words[1]))));
   }
 
+  /** One of KSM's files that holds a number. */
+  static long ksm(SimHost host, String name) throws IOException {
+    return Long.parseLong(host.kernel().read("/sys/kernel/mm/ksm/" + name).strip());
+  }
+
+  /** A word of {@code /proc/PID/stat}, counted from 1 as its manual does. */
+  static String stat(SimHost host, long pid, int field) throws IOException {
+    return host.kernel().read("/proc/" + pid + "/stat").strip().split(" ")[field - 1];
+  }
+
   /** Everything anyone can read from a host, as one text. */
   static String everything(SimHost host) throws IOException {
     try {

@@ -10,23 +10,35 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ballast",
     description = "Keeps virtualization hosts inside their service levels.",
-    version = "ballast 0.1.0",
+    version = BallastCommand.VERSION,
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, ReleaseCommand.class, DemoCommand.class, PolicyCommand.class},
+    subcommands = {
+      DoctorCommand.class,
+      WatchCommand.class,
+      RunCommand.class,
+      ReleaseCommand.class,
+      DemoCommand.class,
+      PolicyCommand.class
+    },
     footer = {
       "",
       "Exit codes:",
       "  0  all is well",
-      "  1  what was asked about has problems: a policy with errors, a failed vector",
+      "  1  what was asked about has problems: a policy with errors, a host with",
+      "     obstacles, a failed vector",
       "  2  the command line, the configuration or a file cannot be used",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
+      "  ballast doctor",
+      "  ballast watch",
       "  ballast demo --seconds 60",
       "  ballast run -c /etc/ballast.conf --dry-run",
       "  ballast policy check my.policy"
     })
 public final class BallastCommand implements Runnable {
+  static final String VERSION = "ballast 0.1.0";
+
   @Spec private CommandSpec spec;
 
   /** Set by picocli. */

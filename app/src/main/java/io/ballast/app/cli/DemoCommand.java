@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new Unusable(Exit.UNUSABLE, "--speed must be above 0 and at most 1000.");
     }
     PrintWriter out = spec.commandLine().getOut();
-    Recorder recorder = json ? new Json(out) : new Table(out, isTerminal());
+    Recorder recorder = json ? new Json(out) : new Table(out, Terminal.isOne());
     Duration most = seconds == null ? null : Duration.ofSeconds(seconds);
     if (real) {
       RealDemo.run(recorder, spec.commandLine().getErr(), most);
@@ -87,9 +87,5 @@ final class DemoCommand implements Callable<Integer> {
     Start start = Start.fromText(DemoConfig.TEXT, err::println);
     Ports ports = Worlds.simulated(new SimHost(Scenarios.demo(seed)), false, speed);
     Lifetime.run(start.engine(ports, recorder, new ConsoleLog(err)), most, () -> {});
-  }
-
-  private static boolean isTerminal() {
-    return System.console() != null && System.console().isTerminal();
   }
 }

@@ -1,6 +1,7 @@
 package io.ballast.app.cli;
 
 import io.ballast.app.log.Log;
+import io.ballast.core.guard.KsmJudged;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.Memory;
@@ -9,6 +10,7 @@ import io.ballast.core.record.CycleRecord;
 import io.ballast.core.record.Recorder;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes to the log what changed: deeds, and problems when they come and go. */
 final class Journal implements Recorder {
@@ -17,6 +19,7 @@ final class Journal implements Recorder {
   private Set<String> problems = Set.of();
   private Set<String> refusals = Set.of();
   private Set<String> reasons = Set.of();
+  private Set<String> ksmRefused = Set.of();
 
   Journal(Log log, boolean dryRun) {
     this.log = log;
@@ -30,6 +33,28 @@ final class Journal implements Recorder {
     }
     tellProblems(cycle);
     tellDeeds(cycle);
+    tellKsm(cycle);
+  }
+
+  /** What is wished of KSM and not done, when that changes: numbers change all the time. */
+  private void tellKsm(CycleRecord cycle) {
+    Set<String> now = new LinkedHashSet<>();
+    for (KsmJudged judged : cycle.judgement().ksm()) {
+      if (!judged.verdict().acts()) {
+        String about = judged.knob() + " " + judged.to() + " " + judged.verdict().rails();
+        now.add(about);
+        if (!ksmRefused.contains(about)) {
+          log.info(
+              "KSM: %s %d, %s: %s"
+                  .formatted(
+                      judged.knob().text(),
+                      judged.to(),
+                      judged.verdict().text(),
+                      judged.verdict().why()));
+        }
+      }
+    }
+    ksmRefused = now;
   }
 
   private void tellProblems(CycleRecord cycle) {
@@ -84,14 +109,22 @@ final class Journal implements Recorder {
           "guest %s: balloon statistics every %d s, %s"
               .formatted(set.guestName(), set.toSeconds(), deed.outcome().text());
       case Action.SetKsm set ->
-          "KSM: %s%s %d -> %d, %s"
+          "KSM: %s%s %d -> %d, %s: %s"
               .formatted(
                   dryRun ? "would set " : "",
                   set.knob().text(),
                   set.from(),
                   set.to(),
-                  deed.outcome().text());
+                  deed.outcome().text(),
+                  why(set, cycle));
     };
+  }
+
+  private static String why(Action.SetKsm set, CycleRecord cycle) {
+    return cycle.judgement().ksm().stream()
+        .filter(judged -> judged.knob() == set.knob())
+        .map(judged -> judged.verdict().text() + " " + judged.verdict().why())
+        .collect(Collectors.joining());
   }
 
   private static String why(Action.SetBalloon set, CycleRecord cycle) {

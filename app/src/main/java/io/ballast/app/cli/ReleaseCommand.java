@@ -73,12 +73,14 @@ final class ReleaseCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     Config config = Start.config(file, err::println);
-    // Here a daemon that holds the host's lock is named, and nothing is released under its hands.
+    if (!dryRun) {
+      SoleManager.refuseBesideDaemon(config);
+    }
     LedgerStore store =
         StateDirectory.of(config.main())
             .<LedgerStore>map(FileLedgerStore::new)
             .orElseGet(LedgerStore::inMemory);
-    try (Ports world = ConfiguredWorld.of(config, dryRun)) {
+    try (Ports world = Worlds.of(config, dryRun)) {
       Ledger ledger = StateDirectory.open(store, world.kernel(), err::println);
       List<Released> results =
           run(new Wiring(config).release(world.keeping(ledger), ledger, cycle -> {}), world);

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes:",
       "  0  a signal stopped it",
-      "  2  the command line, configuration, policy, log file or ledger cannot be used",
+      "  2  the command line, configuration, policy, log file or ledger cannot be used,",
+      "     or another manager runs here: MOM, ksmtuned (where KSM is controlled), Ballast",
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
@@ -53,11 +54,19 @@ final class RunCommand implements Callable<Integer> {
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
-    Ports ports = StateDirectory.equip(config, ConfiguredWorld.of(config, dryRun), log);
+    Ports world = Worlds.of(config, dryRun);
+    SoleManager sole = SoleManager.of(config, world);
+    Ports ports = StateDirectory.equip(config, world, log);
     Engine engine = start.engine(ports, new Journal(log, dryRun), new DaemonLog(log));
     log.info(
         "started on %s%s".formatted(ports.view().description(), dryRun ? ", as a dry run" : ""));
-    Lifetime.run(engine, null, () -> log.info("stopped; " + farewell(config)));
+    Lifetime.run(
+        engine,
+        null,
+        () -> {
+          sole.close();
+          log.info("stopped; " + farewell(config));
+        });
     return Exit.WELL.code();
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class Start {
 
   /** The wiring of a configuration file, for commands that need no policy. */
   static Wiring wiring(Path file) throws Unusable {
-    return new Wiring(config(file, warning -> {}));
+    return Wiring.forOthers(config(file, warning -> {}));
   }
 
   /** The configuration in a file, or the defaults, for commands that need no policy. */
@@ -94,9 +95,15 @@ final class Start {
         "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
             .formatted(
                 String.join(", ", Catalog.names().controllers().available()),
-                String.join(", ", Catalog.names().hostCollectors().available()),
+                String.join(", ", hostCollectors()),
                 String.join(", ", Catalog.names().guestCollectors().available()));
     return fromText(text, warning -> {}).wiring;
+  }
+
+  /** A host without KSM is as good as another: what is optional in one form is optional. */
+  private static List<String> hostCollectors() {
+    List<String> all = Catalog.names().hostCollectors().available();
+    return all.stream().filter(name -> !all.contains(name + "Optional")).toList();
   }
 
   /** The text of policy files, joined in this order. */
@@ -119,6 +126,11 @@ final class Start {
     boolean notText = cause instanceof CharacterCodingException;
     String reason = notText ? "it is not UTF-8 text" : Policies.reason(cause);
     return new Unusable(Exit.UNUSABLE, "%s cannot be read: %s.".formatted(file, reason));
+  }
+
+  /** The same for somebody who waits: nothing is read or decided less often than this. */
+  Start hurried(Duration longest) {
+    return new Start(config, wiring.hurried(longest), policy);
   }
 
   Config config() {

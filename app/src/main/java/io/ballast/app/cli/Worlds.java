@@ -2,15 +2,19 @@ package io.ballast.app.cli;
 
 import io.ballast.app.Pace;
 import io.ballast.app.Ports;
+import io.ballast.app.config.Config;
+import io.ballast.app.config.MainConfig;
 import io.ballast.core.Time;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.Moment;
 import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.libvirt.LibvirtSettings;
 import io.ballast.host.linux.LinuxKernel;
 import io.ballast.host.linux.LinuxKernelControl;
+import io.ballast.sim.Scenarios;
 import io.ballast.sim.SimHost;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,7 +23,36 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Worlds {
   private static final Path ROOT = Path.of("/");
 
+  private static final long SIM_SEED = 1;
+
   private Worlds() {}
+
+  /** The world that a configuration names. */
+  static Ports of(Config config, boolean dryRun) throws Unusable {
+    return switch (config.main().hypervisorInterface()) {
+      case LIBVIRT -> libvirt(settings(config.main()), dryRun);
+      case SIM -> simulated(new SimHost(Scenarios.demo(SIM_SEED)), dryRun, 1);
+      case VDSM ->
+          throw new Unusable(
+              Exit.UNUSABLE,
+              "This version cannot use vdsm yet: set hypervisor-interface to libvirt.");
+    };
+  }
+
+  /** Where libvirt is by a configuration. */
+  static LibvirtSettings settings(MainConfig main) {
+    LibvirtSettings usual = LibvirtSettings.of(main.libvirtUri());
+    return new LibvirtSettings(
+        usual.uri(),
+        main.libvirtRunDirectory().orElse(usual.runDirectory()),
+        usual.readDeadline(),
+        usual.writeDeadline());
+  }
+
+  /** The kernel of this machine. */
+  static KernelView thisKernel() {
+    return new LinuxKernel(ROOT);
+  }
 
   /** This machine, with the guests of a libvirt; a dry run has nothing to write with. */
   static Ports libvirt(LibvirtSettings settings, boolean dryRun) throws Unusable {
@@ -36,7 +69,7 @@ final class Worlds {
     return new Ports(
         view,
         dryRun ? null : new WritePorts(libvirt.openControl(), new LinuxKernelControl(ROOT)),
-        new LinuxKernel(ROOT),
+        thisKernel(),
         Time.system(),
         Pace.real());
   }

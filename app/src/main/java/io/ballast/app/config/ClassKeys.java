@@ -31,6 +31,17 @@ final class ClassKeys {
           1_000,
           ServiceClass::shares,
           "The weight of each guest when there is less memory than all ask for.");
+  static final ConfigKey<ServiceClass, Merging> KSM =
+      key(
+          "ksm",
+          ValueTypes.choice(Merging.values()),
+          Merging.ALLOW,
+          each -> each.mergeable() ? Merging.ALLOW : Merging.FORBID,
+          """
+          Whether the kernel may merge its guests' pages with equal ones of other guests. Merging
+          saves memory, and lets a guest find out by timing what others hold. While a guest of a
+          class that forbids it runs, KSM does not, unless the guest's definition itself keeps its
+          pages apart by `<nosharepages/>`.""");
   static final ConfigKey<ServiceClass, List<NamePattern>> GUESTS =
       key(
           "guests",
@@ -40,13 +51,18 @@ final class ClassKeys {
           "The names of its guests.");
 
   static final List<ConfigKey<ServiceClass, ?>> ALL =
-      List.of(MEMORY_GUARANTEE, MEMORY_LIMIT, SHARES, GUESTS);
+      List.of(MEMORY_GUARANTEE, MEMORY_LIMIT, SHARES, KSM, GUESTS);
 
   private ClassKeys() {}
 
   static ServiceClass read(String name, SectionReader in) {
     return new ServiceClass(
-        name, in.get(MEMORY_GUARANTEE), in.get(MEMORY_LIMIT), in.get(SHARES), in.get(GUESTS));
+        name,
+        in.get(MEMORY_GUARANTEE),
+        in.get(MEMORY_LIMIT),
+        in.get(SHARES),
+        in.get(KSM) == Merging.ALLOW,
+        in.get(GUESTS));
   }
 
   private static <T> ConfigKey<ServiceClass, T> key(

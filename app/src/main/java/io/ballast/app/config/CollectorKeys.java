@@ -12,8 +12,9 @@ final class CollectorKeys {
           List.of(),
           CollectorsConfig::host,
           """
-          The collectors that read the host; when empty, those that a shipped policy reads, or for
-          a policy of your own MOM's `HostMemory`.""");
+          The collectors that read the host; the first that has a field gives it. What a shipped
+          policy reads is always read beside them; when empty, a policy of your own gets MOM's
+          `HostMemory`.""");
   static final ConfigKey<CollectorsConfig, List<String>> GUEST =
       new ConfigKey<>(
           SectionKind.GUEST,
@@ -22,8 +23,9 @@ final class CollectorKeys {
           List.of(),
           CollectorsConfig::guest,
           """
-          The collectors that read each guest; when empty, those that a shipped policy reads, or
-          for a policy of your own MOM's `GuestQemuProc, GuestMemory`.""");
+          The collectors that read each guest; the first that has a field gives it. What a shipped
+          policy reads is always read beside them; when empty, a policy of your own gets MOM's
+          `GuestQemuProc, GuestMemory`.""");
 
   private CollectorKeys() {}
 }

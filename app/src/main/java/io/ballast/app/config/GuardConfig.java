@@ -15,6 +15,7 @@ import java.util.List;
  * @param staleAfter the age from which a reading is no ground to shrink
  * @param noProgressCycles cycles a balloon may stand still before its order is given up
  * @param backOff how long such a guest is then left alone
+ * @param ksmCpuLimit of one CPU, for KSM
  */
 public record GuardConfig(
     Smoothing smoothing,
@@ -25,4 +26,5 @@ public record GuardConfig(
     List<Amount> minimumChange,
     Duration staleAfter,
     int noProgressCycles,
-    Duration backOff) {}
+    Duration backOff,
+    Amount.Share ksmCpuLimit) {}

@@ -73,6 +73,15 @@ final class GuardKeys {
           Duration.ofSeconds(60),
           GuardConfig::backOff,
           "How long a guest whose order was given up is left alone.");
+  static final ConfigKey<GuardConfig, Amount.Share> KSM_CPU_LIMIT =
+      key(
+          "ksm-cpu-limit",
+          Sizes.percent(100),
+          new Amount.Share(0.5),
+          GuardConfig::ksmCpuLimit,
+          """
+          The part of one CPU that the kernel's merging of equal pages (KSM) may take, where KSM is
+          among the `controllers`. Above it fewer pages are scanned, and then none.""");
 
   static final List<ConfigKey<GuardConfig, ?>> ALL =
       List.of(
@@ -84,7 +93,8 @@ final class GuardKeys {
           MINIMUM_CHANGE,
           STALE_AFTER,
           NO_PROGRESS_CYCLES,
-          BACK_OFF);
+          BACK_OFF,
+          KSM_CPU_LIMIT);
 
   private GuardKeys() {}
 
@@ -98,7 +108,8 @@ final class GuardKeys {
         in.get(MINIMUM_CHANGE),
         in.get(STALE_AFTER),
         in.get(NO_PROGRESS_CYCLES),
-        in.get(BACK_OFF));
+        in.get(BACK_OFF),
+        in.get(KSM_CPU_LIMIT));
   }
 
   private static <T> ConfigKey<GuardConfig, T> key(

@@ -68,7 +68,9 @@ final class MainKeys {
           ValueTypes.NAMES,
           List.of("Balloon"),
           MainConfig::controllers,
-          "What may be controlled; when empty, nothing.");
+          """
+          What may be controlled: `Balloon`, guests' sizes, and `KSM`, the kernel's merging of equal
+          pages, which MOM does not control either unless it is named; when empty, nothing.""");
   static final ConfigKey<MainConfig, Integer> SAMPLE_HISTORY_LENGTH =
       key(
           "sample-history-length",

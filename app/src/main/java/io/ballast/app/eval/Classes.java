@@ -42,6 +42,7 @@ final class Classes {
             named.guarantee()),
         fixed(guest.newest(GuestFields.LIMIT), named.limit()),
         Math.clamp(shares.orElse(named.shares()), 1, MOST_SHARES),
+        named.mergeable(),
         List.of(new NamePattern(id.uuid())));
   }
 

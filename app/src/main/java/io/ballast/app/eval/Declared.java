@@ -34,7 +34,7 @@ record Declared(Samples host, List<Samples> guests) {
 
   private HostSnapshot over(HostSnapshot seen) {
     long reserve = host.newest(HostFields.MEM_RESERVE).orElse(seen.reserveKib());
-    return new HostSnapshot(seen.memory(), reserve, seen.history(), seen.at());
+    return new HostSnapshot(seen.memory(), seen.ksm(), reserve, seen.history(), seen.at());
   }
 
   private static GuestSnapshot over(GuestSnapshot guest, Samples declared) {

@@ -1,43 +1,56 @@
 package io.ballast.app.eval;
 
 import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.guard.Judged;
+import io.ballast.core.guard.Judgement;
+import io.ballast.core.guard.KsmJudged;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.policy.run.Wish;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A wish on its way to the guard. */
 sealed interface Delivered {
 
   /** It gets there. */
-  record Judgeable(Wish wish, BalloonWish balloon) implements Delivered {}
+  record Judgeable(Wish wish, ControlWish judged) implements Delivered {}
 
   /** It does not; the ruling says why. */
   record Stopped(Ruling why) implements Delivered {}
 
   /** What the guard is asked; null if nothing. */
-  default @Nullable BalloonWish toGuard() {
+  default @Nullable ControlWish toGuard() {
     return switch (this) {
-      case Judgeable(var _, BalloonWish balloon) -> balloon;
+      case Judgeable(var _, ControlWish judged) -> judged;
       case Stopped _ -> null;
     };
   }
 
-  default Ruling ruling(Map<GuestId, Judged> judged) {
+  default Ruling ruling(Judgement judgement) {
     return switch (this) {
       case Judgeable(Wish wish, BalloonWish balloon) ->
           Ruling.judged(
-              wish.entity(), wish.value(), answer(judged, balloon.guest()), balloon.place());
+              wish.entity(), wish.value(), answer(judgement, balloon.guest()), balloon.place());
+      case Judgeable(Wish wish, KsmWish ksm) ->
+          Ruling.judged(wish.entity(), wish.value(), answer(judgement, ksm.knob()), ksm.place());
       case Stopped(Ruling why) -> why;
     };
   }
 
-  private static Judged answer(Map<GuestId, Judged> judged, GuestId guest) {
-    Judged answer = judged.get(guest);
+  private static Judged answer(Judgement judgement, GuestId guest) {
+    Judged answer = judgement.judged().get(guest);
     if (answer == null) {
       throw new IllegalStateException("The guard did not answer for " + guest + ".");
     }
     return answer;
+  }
+
+  private static KsmJudged answer(Judgement judgement, KsmKnob knob) {
+    return judgement.ksm().stream()
+        .filter(answer -> answer.knob() == knob)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The guard did not answer for KSM's " + knob));
   }
 }

@@ -1,10 +1,14 @@
 package io.ballast.app.eval;
 
 import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.guard.Judged;
+import io.ballast.core.guard.Judgement;
 import io.ballast.core.model.Controls;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.policy.run.Delivery;
 import io.ballast.policy.run.Entity;
@@ -15,6 +19,7 @@ import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class Delivering {
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE / 4);
 
+  private final Stage stage;
   private final Source source;
+  private final EntityType host;
   private final EntityType type;
   private final List<Entity> guests;
   private final Map<Entity, GuestId> ids = new IdentityHashMap<>();
   private final Map<GuestId, GuestSnapshot> seen;
 
   /**
+   * @param host what the host is under the configuration
    * @param type what guests are under the configuration: which controls are carried out
    */
-  Delivering(Stage stage, Source source, EntityType type) {
+  Delivering(Stage stage, Source source, EntityType host, EntityType type) {
     this.source = source;
+    this.stage = stage;
+    this.host = host;
     this.type = type;
     this.guests = stage.file().guests();
     this.seen = stage.seen().byId();
@@ -41,6 +51,10 @@ final class Delivering {
   }
 
   Delivered deliver(Wish wish) {
+    KsmKnob knob = isOfHost(wish) ? Controls.KSM.get(wish.control()) : null;
+    if (knob != null && host.controls().containsKey(wish.control())) {
+      return deliver(wish, value -> new KsmWish(knob, cut(value), place(wish)));
+    }
     GuestId guest = ids.get(wish.entity());
     boolean carriedOut =
         wish.control().equals(Controls.BALLOON_TARGET.name())
@@ -50,22 +64,37 @@ final class Delivering {
       return stop(wish, "no controller", "nothing carries out this control of a " + owner);
     }
     String untold = untold(wish.entity(), seen.get(guest));
-    return untold.isEmpty() ? deliver(wish, guest) : stop(wish, "unknown", untold);
+    return untold.isEmpty()
+        ? deliver(wish, value -> new BalloonWish(guest, kib(value), place(wish)))
+        : stop(wish, "unknown", untold);
   }
 
-  private Delivered deliver(Wish wish, GuestId guest) {
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isOfHost(Wish wish) {
+    return wish.entity() == stage.file().host();
+  }
+
+  private Delivered deliver(Wish wish, Function<BigInteger, ControlWish> toGuard) {
     return switch (Delivery.ofNumber(wish.value())) {
-      case Delivery.Number(BigInteger value) ->
-          new Delivered.Judgeable(wish, new BalloonWish(guest, kib(value), place(wish)));
+      case Delivery.Number(BigInteger value) -> new Delivered.Judgeable(wish, toGuard.apply(value));
       case Delivery.Dropped(String reason) -> stop(wish, "drop", reason);
     };
   }
 
   /** The guard's orders that nobody wished. */
-  Stream<Ruling> orders(Map<GuestId, Judged> judged) {
-    return IntStream.range(0, guests.size())
-        .boxed()
-        .flatMap(i -> Stream.ofNullable(judged.get(Classes.id(i))).flatMap(j -> order(i, j)));
+  Stream<Ruling> orders(Judgement judgement) {
+    Stream<Ruling> ofHost =
+        judgement.ksm().stream()
+            .filter(answer -> answer.wished().isEmpty())
+            .map(answer -> Ruling.judged(stage.file().host(), null, answer, ""));
+    Stream<Ruling> ofGuests =
+        IntStream.range(0, guests.size())
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.ofNullable(judgement.judged().get(Classes.id(i)))
+                        .flatMap(j -> order(i, j)));
+    return Stream.concat(ofHost, ofGuests);
   }
 
   private Stream<Ruling> order(int guest, Judged answer) {
@@ -100,6 +129,10 @@ final class Delivering {
 
   /** Sizes beyond all memory are cut, as the daemon does. */
   private static long kib(BigInteger value) {
-    return value.max(BigInteger.ZERO).min(MOST).longValueExact();
+    return cut(value.max(BigInteger.ZERO));
+  }
+
+  private static long cut(BigInteger value) {
+    return value.max(MOST.negate()).min(MOST).longValueExact();
   }
 }

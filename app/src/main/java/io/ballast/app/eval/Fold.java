@@ -87,7 +87,8 @@ record Fold(Samples host, List<Samples> guests, Duration interval) {
     long swap = Math.max(swapUsed, host.number(HostFields.SWAP_TOTAL, sample).orElse(0));
     MemInfo memory =
         new MemInfo(total.getAsLong(), free, usable.getAsLong(), 0, 0, 0, swap, swap - swapUsed);
-    return Optional.of(new HostReading(memory, new Sample.Draft(HOST), at));
+    return Optional.of(
+        new HostReading(memory, KsmFold.reading(host, sample), new Sample.Draft(HOST), at));
   }
 
   private List<SampledGuest> guestReadings(int before, Moment at) {

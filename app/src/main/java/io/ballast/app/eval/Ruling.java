@@ -1,6 +1,7 @@
 package io.ballast.app.eval;
 
 import io.ballast.core.guard.Judged;
+import io.ballast.core.guard.KsmJudged;
 import io.ballast.core.model.Controls;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wished null for an order
  * @param verdict the guard's, or a word or two for a wish that never gets to the guard
- * @param targetKib what the guest would be asked for; absent if nothing is to be done
+ * @param target what would be asked for, in the control's unit; absent if nothing is to be done
  * @param place where the policy wishes it, as {@code file:line}; empty for an order
  */
 public record Ruling(
@@ -22,11 +23,11 @@ public record Ruling(
     String control,
     @Nullable Value wished,
     String verdict,
-    OptionalLong targetKib,
+    OptionalLong target,
     List<Ground> grounds,
     String place) {
 
-  /** The guard was asked. */
+  /** The guard was asked for a size. */
   static Ruling judged(Entity guest, @Nullable Value wished, Judged judged, String place) {
     return new Ruling(
         guest,
@@ -34,6 +35,18 @@ public record Ruling(
         wished,
         judged.verdict().text(),
         judged.verdict().acts() ? OptionalLong.of(judged.targetKib()) : OptionalLong.empty(),
+        judged.verdict().reasons().stream().map(Ground::of).toList(),
+        place);
+  }
+
+  /** The guard was asked for a knob of KSM's. */
+  static Ruling judged(Entity host, @Nullable Value wished, KsmJudged judged, String place) {
+    return new Ruling(
+        host,
+        judged.knob().control(),
+        wished,
+        judged.verdict().text(),
+        judged.verdict().acts() ? OptionalLong.of(judged.to()) : OptionalLong.empty(),
         judged.verdict().reasons().stream().map(Ground::of).toList(),
         place);
   }

@@ -29,7 +29,23 @@ final class Samples {
 
   /** A field's value in one sample; absent if it is no number from 0 up, or not plausible. */
   OptionalLong number(FieldDecl field, int sample) {
-    return plausible(columns.computeIfAbsent(field.name(), entity::history).get(sample));
+    return plausible(value(field, sample));
+  }
+
+  /** A field's value in one sample, which may be below 0; absent if it is no whole number. */
+  OptionalLong signed(FieldDecl field, int sample) {
+    return value(field, sample) instanceof Value.Int(BigInteger number) && number.bitLength() <= 50
+        ? OptionalLong.of(number.longValueExact())
+        : OptionalLong.empty();
+  }
+
+  /** A field's text in one sample; empty if it has none. */
+  String text(FieldDecl field, int sample) {
+    return value(field, sample) instanceof Value.Text(String text) ? text : "";
+  }
+
+  private Value value(FieldDecl field, int sample) {
+    return columns.computeIfAbsent(field.name(), entity::history).get(sample);
   }
 
   /** The field's newest value; absent also if the file does not declare the field. */

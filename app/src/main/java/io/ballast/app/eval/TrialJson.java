@@ -53,8 +53,8 @@ public final class TrialJson {
   private static void put(ObjectNode node, Ruling ruling) {
     node.put("verdict", ruling.verdict());
     ruling
-        .targetKib()
-        .ifPresentOrElse(kib -> node.put("target", kib), () -> node.putNull("target"));
+        .target()
+        .ifPresentOrElse(target -> node.put("target", target), () -> node.putNull("target"));
     ArrayNode reasons = node.putArray("reasons");
     for (Ground ground : ruling.grounds()) {
       ObjectNode reason = reasons.addObject();

@@ -1,11 +1,10 @@
 package io.ballast.app.eval;
 
 import io.ballast.app.Wiring;
-import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.evaluate.ControlWish;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.GuardState;
-import io.ballast.core.guard.Judged;
-import io.ballast.core.model.GuestId;
+import io.ballast.core.guard.Judgement;
 import io.ballast.policy.run.Budget;
 import io.ballast.policy.run.Evaluation;
 import io.ballast.policy.run.Interpreter;
@@ -15,7 +14,6 @@ import io.ballast.policy.run.Show;
 import io.ballast.policy.syntax.Diagnostic;
 import io.ballast.policy.syntax.Program;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,21 +41,22 @@ public final class TrialRun {
   public static Trial of(Stage stage, Program program, Wiring wiring, Consumer<String> debug) {
     Interpreter interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug);
     Evaluation evaluation = interpreter.evaluate(program, stage.file().world());
-    Delivering delivering = new Delivering(stage, program.source(), wiring.guestType());
+    Delivering delivering =
+        new Delivering(stage, program.source(), wiring.hostType(), wiring.guestType());
     return new TrialRun(stage, delivering, wiring.guard()).judge(evaluation);
   }
 
   private Trial judge(Evaluation evaluation) {
     List<Delivered> delivered = evaluation.wishes().stream().map(delivering::deliver).toList();
-    List<BalloonWish> wishes =
+    List<ControlWish> wishes =
         delivered.stream().map(Delivered::toGuard).filter(Objects::nonNull).toList();
-    Map<GuestId, Judged> judged = guard.judge(GuardState.empty(), stage.seen(), wishes).judged();
-    Stream<Ruling> answers = delivered.stream().map(wish -> wish.ruling(judged));
+    Judgement judgement = guard.judge(GuardState.empty(), stage.seen(), wishes);
+    Stream<Ruling> answers = delivered.stream().map(wish -> wish.ruling(judgement));
     Problem failure = evaluation.failure();
     return new Trial(
         stage,
         evaluation,
-        Stream.concat(answers, delivering.orders(judged)).toList(),
+        Stream.concat(answers, delivering.orders(judgement)).toList(),
         evaluation.problems().stream().map(TrialRun::isolated).toList(),
         failure == null ? null : failed(failure));
   }

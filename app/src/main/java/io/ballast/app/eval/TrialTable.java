@@ -17,7 +17,7 @@ public final class TrialTable {
 
   private TrialTable() {}
 
-  /** Several lines, each ended. Targets are in KiB. */
+  /** Several lines, each ended. Targets are in the controls' units. */
   public static String text(Trial trial) {
     if (trial.rulings().isEmpty()) {
       return "Nothing is wished, and nothing ordered.\n";
@@ -42,7 +42,7 @@ public final class TrialTable {
         Printable.shortened(ruling.control(), CELL),
         wished == null ? "-" : Show.value(wished, CELL),
         ruling.verdict(),
-        ruling.targetKib().isPresent() ? String.valueOf(ruling.targetKib().getAsLong()) : "-",
+        ruling.target().isPresent() ? String.valueOf(ruling.target().getAsLong()) : "-",
         Printable.of(why));
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time when it was, in ISO 8601
  * @param host null until the host could be read
+ * @param ksm what was wished or ordered for KSM's knobs
  * @param actions what was done, in its order
  * @param problems one sentence each
  * @param milliseconds how long the cycle took
@@ -23,6 +24,7 @@ public record CycleReport(
     String time,
     @Nullable HostRow host,
     List<GuestRow> guests,
+    List<KsmRow> ksm,
     List<ActionRow> actions,
     List<String> problems,
     double milliseconds) {
@@ -42,6 +44,9 @@ public record CycleReport(
         cycle.snapshot().at().wall().toString(),
         host == null ? null : HostRow.of(host),
         guests,
+        cycle.judgement().ksm().stream()
+            .map(judged -> KsmRow.of(judged, cycle.evaluated().ksm()))
+            .toList(),
         cycle.deeds().stream().map(ActionRow::of).toList(),
         problems(cycle),
         cycle.nanos() / 1e6);

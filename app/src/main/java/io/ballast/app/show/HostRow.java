@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pressureSome percent of the last 10 s in which some task waited for memory; null without
  *     PSI
  * @param pressureFull the same for every task
+ * @param ksm null where the kernel has none, or it could not be read
  */
 public record HostRow(
     long total,
@@ -21,7 +22,8 @@ public record HostRow(
     long reserve,
     long swapUsed,
     @Nullable Double pressureSome,
-    @Nullable Double pressureFull) {
+    @Nullable Double pressureFull,
+    @Nullable KsmNumbers ksm) {
 
   static HostRow of(HostSnapshot host) {
     return new HostRow(
@@ -30,7 +32,8 @@ public record HostRow(
         host.reserveKib(),
         host.memory().swapUsedKib(),
         percent(host, HostFields.PSI_MEMORY_SOME),
-        percent(host, HostFields.PSI_MEMORY_FULL));
+        percent(host, HostFields.PSI_MEMORY_FULL),
+        host.ksm().map(KsmNumbers::of).orElse(null));
   }
 
   private static @Nullable Double percent(HostSnapshot host, FieldDecl field) {

@@ -7,9 +7,12 @@ import io.ballast.core.record.DecisionLog;
 import io.ballast.core.record.Recorder;
 import io.ballast.policy.syntax.Printable;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows each cycle as a table that a person can follow. Whatever guests are called, it is safe. */
@@ -28,24 +31,43 @@ public final class Table implements Recorder {
 
   private final PrintWriter out;
   private final boolean live;
+  private final List<String> notes;
   private final DecisionLog decisions = new DecisionLog(KEPT);
+  private final Deeds deeds = new Deeds();
+  private boolean begun;
 
   /**
    * @param live whether each cycle takes the place of the last on the screen
    */
   public Table(PrintWriter out, boolean live) {
+    this(out, live, List.of());
+  }
+
+  /**
+   * @param notes lines that stand above the table: above the first, or above each if it is live
+   */
+  public Table(PrintWriter out, boolean live, List<String> notes) {
     this.out = out;
     this.live = live;
+    this.notes = List.copyOf(notes);
   }
 
   @Override
   public void write(CycleRecord cycle) {
     decisions.write(cycle);
+    deeds.write(cycle);
     CycleReport report = CycleReport.of(cycle);
     StringBuilder frame = new StringBuilder(live ? CLEAR : "");
+    if (live || !begun) {
+      notes.forEach(note -> frame.append(Printable.shortened(note, WIDTH)).append('\n'));
+    }
+    begun = true;
     header(frame, cycle, report);
     frame.append(ROW.formatted("GUEST", "CLASS", "SIZE", "USED", "NEED", "TARGET", "WHY"));
     report.guests().forEach(guest -> row(frame, guest));
+    if (report.guests().isEmpty()) {
+      frame.append("no guest runs here\n");
+    }
     footer(frame, report);
     out.print(frame);
     out.flush();
@@ -64,8 +86,12 @@ public final class Table implements Recorder {
                     percent(host.pressureSome()),
                     text(host.swapUsed()));
     frame.append(
-        "cycle %d  %s  host: %s%n%n"
+        "cycle %d  %s  host: %s%n"
             .formatted(report.cycle(), TIME.format(cycle.snapshot().at().wall()), memory));
+    if (host != null && host.ksm() != null) {
+      frame.append(KsmLine.of(host.ksm(), report.ksm(), WIDTH)).append('\n');
+    }
+    frame.append('\n');
   }
 
   private static void row(StringBuilder frame, GuestRow guest) {
@@ -88,6 +114,9 @@ public final class Table implements Recorder {
         .filter(entry -> entry.judged().verdict().acts())
         .limit(DECISIONS)
         .forEach(entry -> frame.append(line(entry)).append('\n'));
+    deeds
+        .lines()
+        .forEach(line -> frame.append(Printable.shortened(line(line), WIDTH)).append('\n'));
     frame.append('\n');
   }
 
@@ -107,6 +136,10 @@ public final class Table implements Recorder {
                 entry.outcome(),
                 why.isEmpty() ? "" : ", " + why);
     return Printable.shortened(line, WIDTH);
+  }
+
+  private static String line(Map.Entry<Instant, String> deed) {
+    return "  %s  %s".formatted(TIME.format(deed.getKey()), deed.getValue());
   }
 
   private static String known(@Nullable Long kib) {

@@ -106,6 +106,29 @@ final class ProcessTest {
   }
 
   @Test
+  void aSecondDaemonOnOneHostDoesNotStart() throws Exception {
+    String config = SIMULATED.replace("[main]", "[main]\nrun-directory: " + folder);
+    Files.writeString(folder.resolve("ballast.conf"), config);
+    List<String> run = List.of("run", "-c", "ballast.conf");
+    try (Started first = Started.in(folder, run)) {
+      first.awaitError("first decision");
+      try (Started second = Started.in(folder, run)) {
+        Ran ran = second.ended();
+        assertThat(ran.exit()).isEqualTo(Exit.UNUSABLE.code());
+        assertThat(ran.err().lines())
+            .singleElement()
+            .asString()
+            .startsWith("Ballast already runs on this host (pid " + first.pid() + ", since 2");
+      }
+      first.kill();
+      first.ended();
+    }
+    try (Started third = Started.in(folder, run)) {
+      third.awaitError("first decision");
+    }
+  }
+
+  @Test
   void dryRunSaysWhatItWouldDo() throws Exception {
     Files.writeString(folder.resolve("ballast.conf"), SIMULATED);
     try (Started started = Started.in(folder, List.of("run", "--dry-run", "-c", "ballast.conf"))) {
@@ -155,7 +178,7 @@ final class ProcessTest {
         folder.resolve("ballast.conf"),
         SIMULATED.replace(
             "hypervisor-interface: sim",
-            "libvirt-hypervisor-uri: qemu+unix:///system?socket=/nonexistent"));
+            "run-directory: run\nlibvirt-hypervisor-uri: qemu+unix:///system?socket=/nonexistent"));
     try (Started started = Started.in(folder, List.of("run", "-c", "ballast.conf"))) {
       Ran ran = started.ended();
 

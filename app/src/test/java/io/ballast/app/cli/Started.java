@@ -90,6 +90,15 @@ final class Started implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
   /** Waits for its end and gives all that it printed. */
   Ran ended() throws InterruptedException {
     await();

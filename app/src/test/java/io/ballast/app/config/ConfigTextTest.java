@@ -122,14 +122,16 @@ final class ConfigTextTest {
                     Arbitraries.longs().between(1, 1L << 30).map(Amount.Fixed::new)),
                 Arbitraries.of(new Amount.Share(0.5), new Amount.Fixed(1L << 40)),
                 Arbitraries.integers().between(1, 1_000_000),
+                Arbitraries.of(true, false),
                 Arbitraries.of("*", "?x", "a b"))
             .as(
-                (name, guarantee, limit, shares, pattern) ->
+                (name, guarantee, limit, shares, mergeable, pattern) ->
                     new ServiceClass(
                         "c-" + name,
                         guarantee,
                         limit,
                         shares,
+                        mergeable,
                         List.of(new NamePattern(name + pattern), new NamePattern(name))));
     return one.list()
         .ofMaxSize(4)
@@ -143,6 +145,7 @@ final class ConfigTextTest {
                         new Amount.Share((1 + named.size()) / 100.0),
                         new Amount.Share(1),
                         1_000,
+                        true,
                         List.of())));
   }
 
@@ -164,7 +167,8 @@ final class ConfigTextTest {
             Arbitraries.integers().between(1, 1_000))
         .as(
             (smoothing, reserve, step, rate, cool, change, wait, cycles) ->
-                new GuardConfig(smoothing, reserve, step, rate, cool, change, wait, cycles, wait));
+                new GuardConfig(
+                    smoothing, reserve, step, rate, cool, change, wait, cycles, wait, step));
   }
 
   private static Arbitrary<VdsmConfig> vdsms() {

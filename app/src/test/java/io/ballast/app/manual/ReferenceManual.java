@@ -3,7 +3,7 @@ package io.ballast.app.manual;
 import io.ballast.app.Catalog;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.HostCollector;
-import io.ballast.core.model.Controls;
+import io.ballast.core.collect.Layout;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Builtins;
@@ -88,10 +88,21 @@ final class ReferenceManual {
   }
 
   private void controls() {
-    page.append("## Controls\n\n| control | unit | what it does |\n|---|---|---|\n");
-    var control = Controls.BALLOON_TARGET;
-    page.append(
-        "| `%s` | %s | %s |%n%n".formatted(control.name(), control.unit().symbol(), control.doc()));
+    page.append("## Controls\n\n| control | of | unit | what it does |\n|---|---|---|---|\n");
+    Layout noFields = new Layout(List.of());
+    controls("Host", Catalog.hostType(noFields, Catalog.controllers()));
+    controls("each guest", Catalog.guestType(noFields, Catalog.controllers()));
+    page.append('\n');
+  }
+
+  private void controls(String whose, EntityType type) {
+    type.controls()
+        .values()
+        .forEach(
+            control ->
+                page.append(
+                    "| `%s` | %s | %s | %s |%n"
+                        .formatted(control.name(), whose, control.unit().symbol(), control.doc())));
   }
 
   private void builtins() {

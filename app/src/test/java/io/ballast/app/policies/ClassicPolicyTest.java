@@ -50,8 +50,10 @@ class ClassicPolicyTest {
 
   private static String json(double hostFree, Guest guest) {
     return """
-    {"host": {"properties": {}, "variables": {}, "fields": ["mem_available", "mem_free"],
-              "statistics": [{"mem_available": %d, "mem_free": %d}]},
+    {"host": {"properties": {}, "variables": {}, "fields": ["mem_available", "mem_free",
+                                         "ksm_run", "ksm_pages_to_scan", "ksm_shareable"],
+              "statistics": [{"mem_available": %d, "mem_free": %d, "ksm_run": null,
+                              "ksm_pages_to_scan": null, "ksm_shareable": null}]},
      "guests": [{"properties": {"name": "g"}, "variables": {},
                  "fields": ["balloon_cur", "balloon_max", "balloon_min", "mem_unused"],
                  "statistics": [{"balloon_cur": %d, "balloon_max": %d, "balloon_min": %d,

@@ -28,6 +28,7 @@ record Settings(ShippedPolicy policy, Duration cycle, String guard) {
         sample-history-length: 5
         libvirt-hypervisor-uri: %s
         libvirt-run-directory: %s
+        run-directory: %s
         shipped-policy: %s
         state-directory: state
 
@@ -45,6 +46,7 @@ record Settings(ShippedPolicy policy, Duration cycle, String guard) {
             cycle.toSeconds(),
             lab.host.uri(),
             lab.host.runDirectory(),
+            lab.host.runDirectory().resolve("ballast"),
             policy.words().getFirst(),
             shortage.reserveMib(),
             guard);

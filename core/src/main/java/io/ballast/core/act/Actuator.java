@@ -38,8 +38,8 @@ public final class Actuator {
 
   /**
    * Does the actions in their order; one that fails does not keep the others from being done. Only
-   * when the hypervisor itself does not answer, the rest is left for the next cycle: each would
-   * wait for its own deadline.
+   * when the hypervisor itself does not answer, what is left of guests' is left for the next cycle:
+   * each would wait for its own deadline.
    *
    * <p>Before the first of them is done, all are in the ledger.
    *
@@ -56,16 +56,14 @@ public final class Actuator {
     for (Action action : actions) {
       if (barred.actions().contains(action)) {
         deeds.add(new Deed(action, new Outcome.Refused(barred.why())));
-        continue;
-      }
-      if (away == null) {
+      } else if (away == null || !(action instanceof Action.OfGuest)) {
         try {
           deeds.add(new Deed(action, act(ports, action)));
         } catch (HypervisorException unreachable) {
           away = unreachable;
+          deeds.add(new Deed(action, new Outcome.Refused(away.sentence())));
         }
-      }
-      if (away != null) {
+      } else {
         deeds.add(new Deed(action, new Outcome.Refused(away.sentence())));
       }
     }

@@ -30,7 +30,7 @@ public final class GuestMonitor {
     this.layout = layout;
   }
 
-  /** All guests now; absent if the hypervisor cannot be asked. */
+  /** All guests now; absent if the hypervisor cannot be asked, and the last problem says why. */
   Optional<List<SampledGuest>> read(Moment now, Consumer<String> problems) {
     List<GuestReading> readings;
     try {

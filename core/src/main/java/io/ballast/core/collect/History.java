@@ -30,6 +30,15 @@ public record History(List<Sample> samples) {
     return samples.getLast();
   }
 
+  /** How many samples are younger than this monotonic time in nanoseconds. */
+  public int since(long nanos) {
+    int first = samples.size();
+    while (first > 0 && samples.get(first - 1).at().nanos() > nanos) {
+      first--;
+    }
+    return samples.size() - first;
+  }
+
   /** All values of a field, oldest first. */
   public List<Value> values(String field) {
     return samples.stream().map(sample -> sample.get(field)).toList();

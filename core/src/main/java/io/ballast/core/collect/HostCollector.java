@@ -1,6 +1,5 @@
 package io.ballast.core.collect;
 
-import io.ballast.core.model.Moment;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.io.IOException;
 import java.util.List;
@@ -14,9 +13,9 @@ public interface HostCollector {
   List<FieldDecl> fields();
 
   /**
-   * Puts what can be read now.
+   * Puts what can be read in this round.
    *
    * @throws IOException if a file that must be there cannot be read; other collectors go on
    */
-  void collect(KernelView kernel, Moment at, FieldSink sink) throws IOException;
+  void collect(HostRound round, FieldSink sink) throws IOException;
 }

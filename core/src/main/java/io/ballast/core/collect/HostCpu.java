@@ -2,7 +2,6 @@ package io.ballast.core.collect;
 
 import static io.ballast.core.model.HostFields.CPU_COUNT;
 
-import io.ballast.core.model.Moment;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.io.IOException;
 import java.util.List;
@@ -16,9 +15,14 @@ public final class HostCpu implements HostCollector {
   }
 
   @Override
-  public void collect(KernelView kernel, Moment at, FieldSink sink) throws IOException {
+  public void collect(HostRound round, FieldSink sink) throws IOException {
     long cpus =
-        kernel.read("/proc/stat").lines().filter(line -> line.matches("cpu[0-9]+ .*")).count();
+        round
+            .kernel()
+            .read("/proc/stat")
+            .lines()
+            .filter(line -> line.matches("cpu[0-9]+ .*"))
+            .count();
     if (cpus == 0) {
       throw new IOException("/proc/stat has no line `cpu0` or of any other CPU.");
     }

@@ -11,7 +11,6 @@ import static io.ballast.core.model.HostFields.SWAP_OUT;
 import static io.ballast.core.model.HostFields.SWAP_TOTAL;
 import static io.ballast.core.model.HostFields.SWAP_USAGE;
 
-import io.ballast.core.model.Moment;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.io.IOException;
 import java.util.List;
@@ -37,8 +36,8 @@ public final class HostMemory implements HostCollector {
   }
 
   @Override
-  public void collect(KernelView kernel, Moment at, FieldSink sink) throws IOException {
-    MemInfo memory = MemInfo.parse(kernel.read("/proc/meminfo"));
+  public void collect(HostRound round, FieldSink sink) throws IOException {
+    MemInfo memory = MemInfo.parse(round.kernel().read("/proc/meminfo"));
     sink.put(MEM_AVAILABLE, memory.totalKib());
     sink.put(MEM_UNUSED, memory.freeKib());
     sink.put(MEM_FREE, memory.freeKib() + memory.buffersKib() + memory.cachedKib());
@@ -46,7 +45,7 @@ public final class HostMemory implements HostCollector {
     sink.put(ANON_PAGES, memory.anonymousKib());
     sink.put(SWAP_TOTAL, memory.swapTotalKib());
     sink.put(SWAP_USAGE, memory.swapUsedKib());
-    collectEvents(kernel.read("/proc/vmstat"), sink);
+    collectEvents(round.kernel().read("/proc/vmstat"), sink);
   }
 
   private void collectEvents(String vmstat, FieldSink sink) {

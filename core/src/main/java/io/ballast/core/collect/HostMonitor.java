@@ -2,7 +2,6 @@ package io.ballast.core.collect;
 
 import io.ballast.core.model.Moment;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +11,7 @@ public final class HostMonitor {
   private final KernelView kernel;
   private final List<HostCollector> collectors;
   private final Layout layout;
+  private final KsmReader ksm = new KsmReader();
 
   public HostMonitor(KernelView kernel, List<HostCollector> collectors, Layout layout) {
     this.kernel = kernel;
@@ -21,39 +21,31 @@ public final class HostMonitor {
 
   /** The host now; absent if not even its memory can be read. */
   Optional<HostReading> read(Moment now, Consumer<String> problems) {
-    KernelView round = new RoundCache(kernel);
+    KernelView files = new RoundCache(kernel);
     MemInfo memory;
     try {
-      memory = MemInfo.parse(round.read("/proc/meminfo"));
+      memory = MemInfo.parse(files.read("/proc/meminfo"));
     } catch (IOException unreadable) {
-      problems.accept("The host's memory cannot be read: " + why(unreadable));
+      problems.accept("The host's memory cannot be read: " + Unreadable.why(unreadable));
       return Optional.empty();
+    }
+    HostRound round = new HostRound(files, ksm.read(files, now), now);
+    if (round.ksm() instanceof KsmSeen.Unreadable(String why)) {
+      problems.accept(why);
     }
     Sample.Draft fields = new Sample.Draft(layout);
     for (HostCollector collector : collectors) {
-      collect(collector, round, now, fields, problems);
+      collect(collector, round, fields, problems);
     }
-    return Optional.of(new HostReading(memory, fields, now));
+    return Optional.of(new HostReading(memory, round.ksm().found(), fields, now));
   }
 
   private static void collect(
-      HostCollector collector,
-      KernelView kernel,
-      Moment now,
-      FieldSink fields,
-      Consumer<String> problems) {
+      HostCollector collector, HostRound round, FieldSink fields, Consumer<String> problems) {
     try {
-      collector.collect(kernel, now, fields);
+      collector.collect(round, fields);
     } catch (IOException unreadable) {
-      problems.accept(collector.getClass().getSimpleName() + ": " + why(unreadable));
+      problems.accept(collector.getClass().getSimpleName() + ": " + Unreadable.why(unreadable));
     }
-  }
-
-  /** The message of a missing file is its bare path. */
-  private static String why(IOException unreadable) {
-    String message = unreadable.getMessage();
-    return unreadable instanceof NoSuchFileException
-        ? "There is no " + message + "."
-        : String.valueOf(message);
   }
 }

@@ -6,7 +6,6 @@ import static io.ballast.core.model.HostFields.PSI_IO_SOME;
 import static io.ballast.core.model.HostFields.PSI_MEMORY_FULL;
 import static io.ballast.core.model.HostFields.PSI_MEMORY_SOME;
 
-import io.ballast.core.model.Moment;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.io.IOException;
 import java.util.List;
@@ -20,12 +19,14 @@ public final class HostPressure implements HostCollector {
   }
 
   @Override
-  public void collect(KernelView kernel, Moment at, FieldSink sink) {
-    Pressure memory = read(kernel, "/proc/pressure/memory");
+  public void collect(HostRound round, FieldSink sink) {
+    Pressure memory = read(round.kernel(), "/proc/pressure/memory");
     memory.some().ifPresent(value -> sink.put(PSI_MEMORY_SOME, value));
     memory.full().ifPresent(value -> sink.put(PSI_MEMORY_FULL, value));
-    read(kernel, "/proc/pressure/cpu").some().ifPresent(value -> sink.put(PSI_CPU_SOME, value));
-    Pressure io = read(kernel, "/proc/pressure/io");
+    read(round.kernel(), "/proc/pressure/cpu")
+        .some()
+        .ifPresent(value -> sink.put(PSI_CPU_SOME, value));
+    Pressure io = read(round.kernel(), "/proc/pressure/io");
     io.some().ifPresent(value -> sink.put(PSI_IO_SOME, value));
     io.full().ifPresent(value -> sink.put(PSI_IO_FULL, value));
   }

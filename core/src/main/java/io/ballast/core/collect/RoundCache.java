@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads each file once in a round, so that everyone who asks sees the same moment. */
+/** Reads each file and folder once in a round, so that everyone who asks sees the same moment. */
 final class RoundCache implements KernelView {
   private final KernelView kernel;
   private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, List<String>> folders = new HashMap<>();
 
   RoundCache(KernelView kernel) {
     this.kernel = kernel;
@@ -27,6 +28,12 @@ final class RoundCache implements KernelView {
 
   @Override
   public List<String> list(String path) throws IOException {
-    return kernel.list(path);
+    List<String> known = folders.get(path);
+    if (known != null) {
+      return known;
+    }
+    List<String> names = kernel.list(path);
+    folders.put(path, names);
+    return names;
   }
 }

@@ -30,6 +30,8 @@ public final class Evaluate {
   /** Names are shown cut after so many chars: their owners may write anything. */
   private static final int NAME = 60;
 
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE / 4);
+
   private final Program program;
   private final Scene scene;
   private final Interpreter interpreter;
@@ -80,12 +82,15 @@ public final class Evaluate {
   private void digest(Wish wish, List<ControlWish> wishes, List<String> problems) {
     String place = place(wish.place());
     Controller controller = controller(wish);
+    if (controller == null && isLeftOut(wish)) {
+      return;
+    }
     if (controller == null) {
       problems.add("%s: No controller takes `%s`.".formatted(place, wish.control()));
       return;
     }
     switch (Delivery.ofNumber(wish.value())) {
-      case Delivery.Number(BigInteger value) -> wishes.add(controller.wish(amount(value), place));
+      case Delivery.Number(BigInteger value) -> wishes.add(controller.wish(value, place));
       case Delivery.Dropped(String reason) ->
           problems.add("%s: `%s` is left out. %s".formatted(place, wish.control(), reason));
     }
@@ -93,7 +98,7 @@ public final class Evaluate {
 
   /** Makes of a number what the guard is asked. */
   private interface Controller {
-    ControlWish wish(long value, String place);
+    ControlWish wish(BigInteger value, String place);
   }
 
   private @Nullable Controller controller(Wish wish) {
@@ -103,16 +108,31 @@ public final class Evaluate {
     }
     if (type.equals(scene.guest()) && wish.control().equals(Controls.BALLOON_TARGET.name())) {
       GuestId guest = new GuestId(wish.entity().id());
-      return (value, place) -> new BalloonWish(guest, value, place);
+      return (value, place) -> new BalloonWish(guest, amount(value), place);
     }
     KsmKnob knob = type.equals(scene.host()) ? Controls.KSM.get(wish.control()) : null;
-    return knob == null ? null : (value, place) -> new KsmWish(knob, value, place);
+    return knob == null ? null : (value, place) -> new KsmWish(knob, cut(value), place);
+  }
+
+  /**
+   * What the administrator did not put under control is wished for in vain, and no problem of a
+   * cycle: a policy may know more controls than are wanted here. Loading it told so once.
+   */
+  private boolean isLeftOut(Wish wish) {
+    EntityType type = wish.entity().type();
+    Set<String> known =
+        type.equals(scene.host()) ? Controls.OF_HOST.keySet() : Controls.OF_GUEST.keySet();
+    return known.contains(wish.control());
+  }
+
+  /** There is no amount below none. */
+  private static long amount(BigInteger value) {
+    return cut(value.max(BigInteger.ZERO));
   }
 
   /** What is beyond all amounts is cut: the guard knows the limits, and a long holds them. */
-  private static long amount(BigInteger value) {
-    BigInteger most = BigInteger.valueOf(Long.MAX_VALUE / 4);
-    return value.max(BigInteger.ZERO).min(most).longValueExact();
+  private static long cut(BigInteger value) {
+    return value.max(MOST.negate()).min(MOST).longValueExact();
   }
 
   private String text(Problem problem) {

@@ -25,6 +25,11 @@ public record Evaluated(
         .toList();
   }
 
+  /** The values wished for KSM's knobs. */
+  public List<KsmWish> ksm() {
+    return wishes.stream().filter(KsmWish.class::isInstance).map(KsmWish.class::cast).toList();
+  }
+
   /** Nothing was wished, because there was nothing to evaluate on. */
   static Evaluated nothing(Variables variables, String why) {
     return new Evaluated(List.of(), variables, List.of(why), 0);

@@ -5,8 +5,12 @@ import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** What a rail may look at besides the proposal itself. */
-record Cycle(Snapshot snapshot, Tuning tuning) {
+/**
+ * What a rail may look at besides the proposal itself.
+ *
+ * @param ksm what is remembered of KSM
+ */
+record Cycle(Snapshot snapshot, Tuning tuning, KsmTrack ksm) {
 
   Moment now() {
     return snapshot.at();

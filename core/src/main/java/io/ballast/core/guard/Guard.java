@@ -7,6 +7,7 @@ import io.ballast.core.evaluate.ControlWish;
 import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.model.Moment;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.Snapshot;
@@ -37,15 +38,19 @@ public record Guard(Tuning tuning) {
               Rail.RATE, SmoothingRails::rate,
               Rail.MINIMUM_CHANGE, SmoothingRails::minimumChange));
 
-  /** Judges a cycle's wishes together. Of several wishes for one guest the last counts. */
+  /**
+   * Judges a cycle's wishes together. Of several wishes for one guest or one knob the last counts.
+   * Guests come first: what they are given, nothing is unmerged into.
+   */
   public Judgement judge(GuardState before, Snapshot snapshot, List<? extends ControlWish> wishes) {
     GuardState state = before.seeing(snapshot, tuning);
-    Cycle cycle = new Cycle(snapshot, tuning);
+    Cycle cycle = new Cycle(snapshot, tuning, state.ksm());
     Map<GuestId, Long> wished = new HashMap<>();
+    Map<KsmKnob, Long> ksmWished = new EnumMap<>(KsmKnob.class);
     for (ControlWish wish : wishes) {
       switch (wish) {
         case BalloonWish balloon -> wished.put(balloon.guest(), balloon.targetKib());
-        case KsmWish _ -> {}
+        case KsmWish ksm -> ksmWished.put(ksm.knob(), ksm.value());
       }
     }
     List<Proposal> all =
@@ -62,7 +67,11 @@ public record Guard(Tuning tuning) {
                 judged.put(
                     proposal.guest().id(),
                     answer(proposal, wished.containsKey(proposal.guest().id()))));
-    return new Judgement(judged, actions(judged, snapshot.byId(), listen(snapshot, state)), state);
+    List<KsmJudged> ksm = KsmRails.judge(ksmWished, cycle, Headroom.promisedKib(granted, cycle));
+    List<Action> actions = actions(judged, snapshot.byId());
+    actions.addAll(KsmJudged.actions(ksm));
+    listen(snapshot, state).forEach(actions::add);
+    return new Judgement(judged, ksm, actions, state);
   }
 
   /** Without a wish the actual size is proposed, for orders that nobody wished. */
@@ -97,9 +106,9 @@ public record Guard(Tuning tuning) {
         proposal.verdict());
   }
 
-  /** Relief first, then what frees memory, then growth; and drivers are asked to report. */
+  /** Relief first, then what frees memory, then growth. */
   private static List<Action> actions(
-      Map<GuestId, Judged> judged, Map<GuestId, GuestSnapshot> guests, Stream<Action> listen) {
+      Map<GuestId, Judged> judged, Map<GuestId, GuestSnapshot> guests) {
     List<Action> actions = new ArrayList<>();
     judged.values().stream()
         .filter(answer -> answer.verdict().acts())
@@ -113,7 +122,6 @@ public record Guard(Tuning tuning) {
                     answer.fromKib(),
                     answer.targetKib()))
         .forEach(actions::add);
-    listen.forEach(actions::add);
     return actions;
   }
 
@@ -121,7 +129,7 @@ public record Guard(Tuning tuning) {
     return switch (answer.verdict()) {
       case Verdict.Relieve _ -> 0;
       case Verdict.Retreat _ -> 1;
-      case Verdict.Allow _, Verdict.Clamp _, Verdict.Defer _, Verdict.Veto _ ->
+      case Verdict.Allow _, Verdict.Clamp _, Verdict.Defer _, Verdict.Veto _, Verdict.Curb _ ->
           answer.grows() ? 3 : 2;
     };
   }

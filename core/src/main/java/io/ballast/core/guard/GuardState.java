@@ -13,15 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the guard remembers from cycle to cycle, of the guests that are there: a value. */
-public record GuardState(Map<GuestId, Track> tracks) {
+/**
+ * What the guard remembers from cycle to cycle: a value.
+ *
+ * @param tracks of the guests that are there
+ * @param ksm of the kernel's merging of equal pages
+ */
+public record GuardState(Map<GuestId, Track> tracks, KsmTrack ksm) {
 
   public GuardState {
     tracks = Map.copyOf(tracks);
   }
 
+  /** Of guests only: KSM was not looked at. */
+  public GuardState(Map<GuestId, Track> tracks) {
+    this(tracks, KsmTrack.nothing());
+  }
+
   public static GuardState empty() {
-    return new GuardState(Map.of());
+    return new GuardState(Map.of(), KsmTrack.nothing());
   }
 
   /** What it was asked for last, if it was asked for anything. */
@@ -40,7 +50,7 @@ public record GuardState(Map<GuestId, Track> tracks) {
               : known.seeing(guest, tuning, snapshot.at());
       next.put(guest.id(), track);
     }
-    return new GuardState(next);
+    return new GuardState(next, ksm.seeing(snapshot, tuning));
   }
 
   /** After the actuator did its work. What was refused or only rehearsed leaves no trace. */
@@ -58,7 +68,7 @@ public record GuardState(Map<GuestId, Track> tracks) {
         }
       }
     }
-    return new GuardState(next);
+    return new GuardState(next, ksm.after(judgement, deeds, snapshot, tuning));
   }
 
   private static Track after(

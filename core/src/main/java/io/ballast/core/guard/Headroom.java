@@ -65,7 +65,8 @@ final class Headroom {
     if (host == null) {
       return proposals.stream().map(Headroom::deferUnknown).toList();
     }
-    Headroom headroom = new Headroom(host, host.memory().availableKib());
+    long unseen = cycle.ksm().unmergedSinceKib(host.at());
+    Headroom headroom = new Headroom(host, host.memory().availableKib() - unseen);
     long shares = proposals.stream().mapToLong(p -> p.guest().entitlement().shares()).sum();
     for (int i = 0; i < proposals.size(); i++) {
       headroom.enter(i, proposals.get(i), shares, cycle);
@@ -74,6 +75,17 @@ final class Headroom {
     List<Proposal> granted = new ArrayList<>(proposals);
     headroom.claimants.forEach(claimant -> granted.set(claimant.index, settle(claimant, cycle)));
     return granted;
+  }
+
+  /** Memory that guests were given and have not touched yet, this cycle's growth included. */
+  static long promisedKib(List<Proposal> granted, Cycle cycle) {
+    return granted.stream().mapToLong(proposal -> promisedKib(proposal, cycle)).sum();
+  }
+
+  private static long promisedKib(Proposal proposal, Cycle cycle) {
+    long earlier = proposal.track().outstandingKib(proposal.guest(), cycle.now());
+    long committed = proposal.track().committedKib(proposal.guest(), cycle.now());
+    return proposal.isOpen() ? earlier + Math.max(0, proposal.targetKib() - committed) : earlier;
   }
 
   /** What a guest was given and has not touched counts as gone; what it wants more, it claims. */

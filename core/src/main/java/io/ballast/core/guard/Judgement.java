@@ -11,13 +11,16 @@ import java.util.Map;
  * The guard's answer for one cycle.
  *
  * @param judged the guests that something was wished or ordered for, by their ids
- * @param actions what is to be done, in this order: relief, then shrinking, then growth
+ * @param ksm the knobs of KSM that something was wished or ordered for
+ * @param actions what is to be done, in this order: relief, then shrinking, then growth, then KSM
  * @param state what the guard remembers
  */
-public record Judgement(Map<GuestId, Judged> judged, List<Action> actions, GuardState state) {
+public record Judgement(
+    Map<GuestId, Judged> judged, List<KsmJudged> ksm, List<Action> actions, GuardState state) {
 
   public Judgement {
     judged = Map.copyOf(judged);
+    ksm = List.copyOf(ksm);
     actions = List.copyOf(actions);
   }
 

@@ -10,7 +10,18 @@ public final class Manageability {
 
   /** One clause saying why the guest's balloon cannot be moved now; empty if it can. */
   public static String obstacle(GuestSnapshot guest) {
-    GuestTraits traits = guest.reading().traits();
+    String lasting = obstacle(guest.reading().traits());
+    if (!lasting.isEmpty()) {
+      return lasting;
+    }
+    if (guest.estimate() == null) {
+      return "the hypervisor does not know its balloon's size";
+    }
+    return obstacle(guest.reading().state());
+  }
+
+  /** The same for what a guest's definition says, which lasts as long as the guest runs. */
+  public static String obstacle(GuestTraits traits) {
     if (!traits.balloonDevice()) {
       return "it has no balloon device";
     }
@@ -23,10 +34,7 @@ public final class Manageability {
     if (traits.hostDevices()) {
       return "it has a host device passed through, which pins its memory";
     }
-    if (guest.estimate() == null) {
-      return "the hypervisor does not know its balloon's size";
-    }
-    return obstacle(guest.reading().state());
+    return "";
   }
 
   private static String obstacle(GuestState state) {

@@ -14,7 +14,14 @@ public enum Rail {
   STEP(false, "one order takes only so much"),
   RATE(false, "all orders of a minute take only so much"),
   MINIMUM_CHANGE(false, "what is hardly a change is not done"),
-  HEADROOM(true, "all growth of a cycle fits into memory that is there, the most deprived first");
+  HEADROOM(true, "all growth of a cycle fits into memory that is there, the most deprived first"),
+  KSM_KNOB(true, "no knob of KSM is set that is not there, or to what it cannot be"),
+  KSM_CLASS(true, "nothing is merged while a guest is there whose class forbids it"),
+  KSM_PROFIT(true, "merging that takes more memory than it saves is stopped"),
+  KSM_CPU(true, "the kernel's merging thread takes no more of a CPU than it may"),
+  KSM_ADVISOR(true, "what the kernel's own advisor steers is left to it"),
+  KSM_NODES(true, "merging across nodes changes only while nothing is merged"),
+  KSM_HEADROOM(true, "all is unmerged only into memory that is there");
 
   private final boolean safety;
   private final String doc;

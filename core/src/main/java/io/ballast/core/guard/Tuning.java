@@ -20,6 +20,7 @@ import java.util.Set;
  * @param noProgressCycles cycles without movement after which a guest is held to be stuck
  * @param backOff time for which a stuck guest is left alone, the first time; doubled each time
  * @param statisticsPeriod how often balloon drivers shall report; zero leaves them as they are
+ * @param ksm the numbers for KSM
  */
 public record Tuning(
     Set<Rail> rails,
@@ -30,8 +31,21 @@ public record Tuning(
     Duration staleAfter,
     int noProgressCycles,
     Duration backOff,
-    Duration statisticsPeriod) {
+    Duration statisticsPeriod,
+    KsmTuning ksm) {
   private static final int MOST_DOUBLINGS = 5;
+
+  /** What is only undone is not held against what classes wish, nor against its profit. */
+  private static final Set<Rail> FOR_RELEASE =
+      EnumSet.of(
+          Rail.EXCLUSION,
+          Rail.STALENESS,
+          Rail.FLOOR,
+          Rail.HEADROOM,
+          Rail.KSM_KNOB,
+          Rail.KSM_ADVISOR,
+          Rail.KSM_NODES,
+          Rail.KSM_HEADROOM);
 
   public Tuning {
     rails = Set.copyOf(rails);
@@ -49,7 +63,8 @@ public record Tuning(
         Duration.ofSeconds(30),
         3,
         Duration.ofSeconds(60),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        KsmTuning.standard());
   }
 
   /** These numbers with only some of the rails. Safety rails come off only in sim and lab. */
@@ -63,7 +78,8 @@ public record Tuning(
         staleAfter,
         noProgressCycles,
         backOff,
-        statisticsPeriod);
+        statisticsPeriod,
+        ksm);
   }
 
   /**
@@ -72,7 +88,7 @@ public record Tuning(
    */
   public Tuning forRelease() {
     return new Tuning(
-        EnumSet.of(Rail.EXCLUSION, Rail.STALENESS, Rail.FLOOR, Rail.HEADROOM),
+        FOR_RELEASE,
         step,
         ratePerMinute,
         coolDown,
@@ -80,7 +96,8 @@ public record Tuning(
         staleAfter,
         noProgressCycles,
         backOff,
-        Duration.ZERO);
+        Duration.ZERO,
+        new KsmTuning(true, ksm.cpuLimit()));
   }
 
   boolean holds(Rail rail) {

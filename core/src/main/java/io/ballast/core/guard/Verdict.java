@@ -3,7 +3,7 @@ package io.ballast.core.guard;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the guard made of one guest's cycle. */
+/** What the guard made of one guest, or of one knob of the kernel, in a cycle. */
 public sealed interface Verdict {
 
   /** What the rails said, in their order; empty if none had anything to say. */
@@ -27,10 +27,13 @@ public sealed interface Verdict {
   /** An order nobody wished: back to the actual size, because the guest cannot follow. */
   record Retreat(List<Reason> reasons) implements Verdict {}
 
+  /** An order nobody wished: KSM does less, or nothing, because it costs more than it may. */
+  record Curb(List<Reason> reasons) implements Verdict {}
+
   /** Whether something is to be done. */
   default boolean acts() {
     return switch (this) {
-      case Allow _, Clamp _, Relieve _, Retreat _ -> true;
+      case Allow _, Clamp _, Relieve _, Retreat _, Curb _ -> true;
       case Defer _, Veto _ -> false;
     };
   }
@@ -44,7 +47,13 @@ public sealed interface Verdict {
       case Veto _ -> "veto";
       case Relieve _ -> "relieve";
       case Retreat _ -> "retreat";
+      case Curb _ -> "curb";
     };
+  }
+
+  /** The rails that spoke. */
+  default List<Rail> rails() {
+    return reasons().stream().map(Reason::rail).toList();
   }
 
   /** All reasons in one line. */

@@ -34,7 +34,19 @@ public final class Controls {
       Arrays.stream(KsmKnob.values())
           .collect(Collectors.toUnmodifiableMap(KsmKnob::control, knob -> knob));
 
+  /** Every control of the host, by its name. */
+  public static final Map<String, ControlDecl> OF_HOST =
+      byName(KSM_RUN, KSM_PAGES_TO_SCAN, KSM_SLEEP_MILLISECS, KSM_MERGE_ACROSS_NODES);
+
+  /** Every control of guests, by its name. */
+  public static final Map<String, ControlDecl> OF_GUEST = byName(BALLOON_TARGET);
+
   private Controls() {}
+
+  private static Map<String, ControlDecl> byName(ControlDecl... controls) {
+    return Arrays.stream(controls)
+        .collect(Collectors.toUnmodifiableMap(ControlDecl::name, control -> control));
+  }
 
   private static ControlDecl ksm(KsmKnob knob, Unit unit, String doc) {
     return new ControlDecl(knob.control(), Kind.NUMBER, unit, doc);

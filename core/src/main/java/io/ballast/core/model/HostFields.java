@@ -7,7 +7,8 @@ import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Unit;
 
 /**
- * The fields of the host, each declared here and nowhere else. Names are MOM's where it has them.
+ * The fields of the host, each declared here and nowhere else, but KSM's, which are in {@link
+ * KsmFields}. Names are MOM's where it has them.
  */
 public final class HostFields {
   public static final FieldDecl MEM_AVAILABLE =

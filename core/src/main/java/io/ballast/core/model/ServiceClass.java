@@ -8,10 +8,16 @@ import java.util.List;
  * @param guarantee memory that is never taken, of a guest's maximum
  * @param limit memory that is never exceeded, of a guest's maximum
  * @param shares weight when memory is divided; positive
+ * @param mergeable whether the kernel may merge its guests' pages with equal ones of other guests
  * @param patterns names of the guests that belong here; empty for the default class
  */
 public record ServiceClass(
-    String name, Amount guarantee, Amount limit, int shares, List<NamePattern> patterns) {
+    String name,
+    Amount guarantee,
+    Amount limit,
+    int shares,
+    boolean mergeable,
+    List<NamePattern> patterns) {
 
   /** The class of all guests that no other class names. */
   public static final String DEFAULT_NAME = "default";
@@ -23,7 +29,7 @@ public record ServiceClass(
   /** The default class where nobody configured it: a quarter is guaranteed, all may be used. */
   public static ServiceClass standard() {
     return new ServiceClass(
-        DEFAULT_NAME, new Amount.Share(0.25), new Amount.Share(1), 1000, List.of());
+        DEFAULT_NAME, new Amount.Share(0.25), new Amount.Share(1), 1000, true, List.of());
   }
 
   /** Whether a guest of that name belongs here. */
@@ -39,6 +45,7 @@ public record ServiceClass(
   /** What a guest of this class is entitled to, given its maximum. */
   public Entitlement entitle(long maximumKib) {
     long most = limit.kibOf(maximumKib);
-    return new Entitlement(name, Math.min(guarantee.kibOf(maximumKib), most), most, shares);
+    return new Entitlement(
+        name, Math.min(guarantee.kibOf(maximumKib), most), most, shares, mergeable);
   }
 }

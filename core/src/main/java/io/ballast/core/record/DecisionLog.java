@@ -6,12 +6,11 @@ import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.snapshot.GuestSnapshot;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * The last decisions, kept as changes: the same answer for the same guest, given again, is one
@@ -37,8 +36,9 @@ public final class DecisionLog implements Recorder {
   }
 
   private final int limit;
-  private final Deque<Entry> entries = new ArrayDeque<>();
-  private final Map<GuestId, Entry> lastOf = new HashMap<>();
+  private final SequencedMap<Long, Entry> entries = new LinkedHashMap<>();
+  private final Map<GuestId, Long> lastOf = new HashMap<>();
+  private long added;
 
   public DecisionLog(int limit) {
     this.limit = limit;
@@ -59,9 +59,7 @@ public final class DecisionLog implements Recorder {
 
   /** The newest entries first. */
   public List<Entry> newest(int most) {
-    List<Entry> newest = new ArrayList<>();
-    entries.descendingIterator().forEachRemaining(newest::add);
-    return newest.subList(0, Math.min(most, newest.size()));
+    return entries.sequencedValues().reversed().stream().limit(most).toList();
   }
 
   /** What became of the sizes that were decided; other actions answer no decision. */
@@ -77,15 +75,17 @@ public final class DecisionLog implements Recorder {
   }
 
   private void add(Judged judged, String outcome, Instant now) {
-    Entry last = lastOf.get(judged.guest());
+    Long lastKey = lastOf.get(judged.guest());
+    Entry last = lastKey == null ? null : entries.get(lastKey);
     Entry entry = new Entry(now, now, 1, judged, outcome);
-    if (last != null && last.repeats(judged, outcome) && entries.remove(last)) {
+    if (last != null && last.repeats(judged, outcome)) {
+      entries.remove(lastKey);
       entry = new Entry(last.first(), now, last.times() + 1, judged, outcome);
     }
-    entries.addLast(entry);
-    lastOf.put(judged.guest(), entry);
+    entries.put(++added, entry);
+    lastOf.put(judged.guest(), added);
     if (entries.size() > limit) {
-      entries.removeFirst();
+      entries.pollFirstEntry();
     }
   }
 }

@@ -53,7 +53,7 @@ public record Snapshots(
 
   /** Nothing seen yet. */
   public static Snapshot nothing(Moment now) {
-    return new Snapshot(now, null, List.of(), List.of());
+    return new Snapshot(now, null, List.of(), List.of(), Contact.none(), List.of());
   }
 
   /** The snapshot after these readings; what was not due or could not be had stays as it was. */
@@ -68,7 +68,14 @@ public record Snapshots(
             .distinct()
             .limit(MOST_PROBLEMS)
             .toList();
-    return new Snapshot(now, host, guests, problems);
+    Contact contact = contact(before.contact(), readings, now);
+    return new Snapshot(now, host, guests, problems, contact, readings.managers());
+  }
+
+  private static Contact contact(Contact before, Readings readings, Moment now) {
+    return readings.guests().isPresent()
+        ? Contact.answered(now)
+        : readings.away().map(why -> before.silent(why, now)).orElse(before);
   }
 
   private HostSnapshot host(@Nullable HostSnapshot before, HostReading reading) {
@@ -77,7 +84,7 @@ public record Snapshots(
     Sample sample = reading.fields().at(reading.at());
     History history =
         before == null ? History.of(sample) : before.history().plus(sample, historyLength);
-    return new HostSnapshot(reading.memory(), reserve, history, reading.at());
+    return new HostSnapshot(reading.memory(), reading.ksm(), reserve, history, reading.at());
   }
 
   private List<GuestSnapshot> guests(Snapshot before, List<SampledGuest> seen, boolean hostSwaps) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.HostFields;
-import io.ballast.core.model.Moment;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ class MonitorsTest {
     if (path.equals("/proc/meminfo")) {
       return MEMINFO;
     }
+    if (path.startsWith(KsmKnob.FOLDER)) {
+      throw new NoSuchFileException(path);
+    }
     throw new IOException(path + " is broken.");
   }
 
@@ -41,7 +45,7 @@ class MonitorsTest {
     }
 
     @Override
-    public void collect(KernelView kernel, Moment at, FieldSink sink) throws IOException {
+    public void collect(HostRound round, FieldSink sink) throws IOException {
       sink.put(field, value.orElseThrow(() -> new IOException("No value today.")));
     }
   }

@@ -14,6 +14,7 @@ import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.KsmReading;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.NamePattern;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Guests and hosts for tests, told in MiB and seconds. Time moves only when a test says so. */
 public final class Guests {
@@ -187,6 +189,7 @@ public final class Guests {
   private final Layout layout;
   private long seconds = 1000;
   private Snapshot last;
+  private @Nullable KsmReading ksm;
 
   public Guests(ServiceClass... inOrder) {
     this.classes = new ServiceClasses(List.of(inOrder), ServiceClass.standard());
@@ -209,6 +212,18 @@ public final class Guests {
         new Amount.Share(share),
         new Amount.Share(1),
         1000,
+        true,
+        List.of(new NamePattern(pattern)));
+  }
+
+  /** A class whose guests' pages must not be merged, for guests of that name. */
+  public static ServiceClass unmerged(String pattern) {
+    return new ServiceClass(
+        pattern,
+        new Amount.Share(0.25),
+        new Amount.Share(1),
+        1000,
+        false,
         List.of(new NamePattern(pattern)));
   }
 
@@ -223,6 +238,12 @@ public final class Guests {
 
   public Moment now() {
     return new Moment(BEGIN.plusSeconds(seconds), seconds * 1_000_000_000L);
+  }
+
+  /** How the host's KSM is from now on; null for a host without. */
+  public Guests ksm(@Nullable KsmReading reading) {
+    ksm = reading;
+    return this;
   }
 
   /** Everything read now: a host of 10,000 MiB with so much free, and these guests. */
@@ -253,7 +274,8 @@ public final class Guests {
     long total = Memory.mib(10_000);
     MemInfo memory = new MemInfo(total, Memory.mib(freeMib), Memory.mib(freeMib), 0, 0, 0, 0, 0);
     Sample sample = new Sample.Draft(new Layout(List.of())).at(now());
-    return new HostSnapshot(memory, total / 20, History.of(sample), now());
+    return new HostSnapshot(
+        memory, Optional.ofNullable(ksm), total / 20, History.of(sample), now());
   }
 
   private SampledGuest sampled(Told told) {

@@ -27,6 +27,7 @@ import io.ballast.policy.vocabulary.Kind;
 import io.ballast.policy.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A policy at work in a test, cycle after cycle, on the guests that the test tells. */
@@ -80,7 +81,8 @@ final class PolicyScene {
     Sample.Draft fields = new Sample.Draft(HOST);
     fields.put(HostFields.CPU_COUNT, cpus);
     MemInfo memory = new MemInfo(1000, 500, 500, 0, 0, 0, 0, 0);
-    HostSnapshot host = new HostSnapshot(memory, 50, History.of(fields.at(seen.at())), seen.at());
+    HostSnapshot host =
+        new HostSnapshot(memory, Optional.empty(), 50, History.of(fields.at(seen.at())), seen.at());
     return new Snapshot(seen.at(), host, seen.guests(), List.of());
   }
 }

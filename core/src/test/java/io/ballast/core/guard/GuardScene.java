@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.core.contract.Guests;
 import io.ballast.core.contract.Guests.Told;
 import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.evaluate.ControlWish;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
@@ -49,8 +50,13 @@ final class GuardScene {
     return new BalloonWish(guest.id(), Memory.mib(mib), "test.policy:1");
   }
 
+  /** A guard with these numbers and rails. */
+  static GuardScene tuned(Tuning tuning, ServiceClass... classes) {
+    return new GuardScene(tuning, classes);
+  }
+
   /** One cycle in which every action is carried out. */
-  Judgement cycle(Snapshot snapshot, BalloonWish... wishes) {
+  Judgement cycle(Snapshot snapshot, ControlWish... wishes) {
     Judgement judgement = guard.judge(state, snapshot, List.of(wishes));
     List<Deed> deeds =
         judgement.actions().stream().map(a -> new Deed(a, new Outcome.Accepted())).toList();
@@ -59,7 +65,7 @@ final class GuardScene {
   }
 
   /** One cycle in which nothing is carried out, as in a dry run. */
-  Judgement rehearsal(Snapshot snapshot, BalloonWish... wishes) {
+  Judgement rehearsal(Snapshot snapshot, ControlWish... wishes) {
     Judgement judgement = guard.judge(state, snapshot, List.of(wishes));
     List<Deed> deeds =
         judgement.actions().stream().map(a -> new Deed(a, new Outcome.Rehearsed())).toList();

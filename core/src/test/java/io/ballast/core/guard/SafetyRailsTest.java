@@ -124,6 +124,7 @@ class SafetyRailsTest {
             new Amount.Share(0.1),
             new Amount.Share(0.5),
             1000,
+            true,
             List.of(new NamePattern("small")));
     Told small = Told.guest("small", 300, 1000, 200);
     GuardScene scene = GuardScene.withAllRails(capped);
@@ -226,6 +227,7 @@ class SafetyRailsTest {
           new Amount.Share(0.1),
           new Amount.Share(0.5),
           1000,
+          true,
           List.of(new NamePattern("g")));
 
   @Test

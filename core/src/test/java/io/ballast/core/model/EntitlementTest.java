@@ -19,6 +19,7 @@ class EntitlementTest {
         new Amount.Share(0.5),
         new Amount.Share(1),
         1,
+        true,
         Stream.of(patterns).map(NamePattern::new).toList());
   }
 
@@ -50,12 +51,14 @@ class EntitlementTest {
       @ForAll @LongRange(max = 1L << 50) long limit,
       @ForAll @LongRange(max = 1L << 50) long maximum) {
     Entitlement entitled =
-        new ServiceClass("c", new Amount.Share(guarantee), new Amount.Fixed(limit), 7, List.of())
+        new ServiceClass(
+                "c", new Amount.Share(guarantee), new Amount.Fixed(limit), 7, false, List.of())
             .entitle(maximum);
     assertThat(entitled.limitKib()).isEqualTo(Math.min(limit, maximum));
     assertThat(entitled.guaranteeKib())
         .isEqualTo(Math.min(Math.round(maximum * guarantee), entitled.limitKib()));
     assertThat(entitled.shares()).isEqualTo(7);
+    assertThat(entitled.mergeable()).isFalse();
   }
 
   @Example

@@ -53,6 +53,7 @@ class DecisionLogTest {
     Judgement judgement =
         new Judgement(
             decisions.stream().collect(Collectors.toMap(Judged::guest, Function.identity())),
+            List.of(),
             Stream.of(deeds).map(Deed::action).toList(),
             GuardState.empty());
     Evaluated evaluated = new Evaluated(List.of(), Variables.none(), List.of(), 0);

@@ -110,7 +110,7 @@ class EstimatorTest {
   @Example
   void aGuestWhoseMaximumFellNeedsNoMoreThanThat() {
     Estimate high = next(null, using(3_500_000, 0), 0);
-    Entitlement less = new Entitlement("c", 250_000, 1_000_000, 1000);
+    Entitlement less = new Entitlement("c", 250_000, 1_000_000, 1000, true);
     BalloonReading small = BalloonReading.withoutStatistics(1_000_000, 1_000_000);
     Estimate after = ESTIMATOR.next(high, small, less, OptionalLong.empty(), at(1));
     assertThat(after.needKib()).hasValue(1_000_000);
@@ -173,7 +173,7 @@ class EstimatorTest {
     double now = 0;
     for (BalloonReading reading : new BalloonReading[] {first, second, third}) {
       long maximum = reading.maximumKib();
-      Entitlement entitled = new Entitlement("c", maximum / 4, maximum - maximum / 8, 1);
+      Entitlement entitled = new Entitlement("c", maximum / 4, maximum - maximum / 8, 1, true);
       estimate = ESTIMATOR.next(estimate, reading, entitled, resident, at(now));
       now += seconds;
       if (estimate.needKib().isPresent()) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 final class Reports {
   static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   static final long MAXIMUM = 4_000_000;
-  static final Entitlement ENTITLED = new Entitlement("c", MAXIMUM / 4, MAXIMUM, 1000);
+  static final Entitlement ENTITLED = new Entitlement("c", MAXIMUM / 4, MAXIMUM, 1000, true);
   static final Estimator ESTIMATOR = new Estimator(30);
 
   private Reports() {}

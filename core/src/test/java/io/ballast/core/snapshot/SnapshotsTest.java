@@ -65,7 +65,9 @@ class SnapshotsTest {
     MemInfo memory = new MemInfo(1000, 10, usable, 0, 0, 0, 0, 0);
     Sample.Draft draft = new Sample.Draft(new Layout(Snapshots.HOST_FIELDS));
     return new Readings(
-        Optional.of(new HostReading(memory, draft, now)), Optional.empty(), List.of());
+        Optional.of(new HostReading(memory, Optional.empty(), draft, now)),
+        Optional.empty(),
+        List.of());
   }
 
   private static GuestSnapshot only(Snapshot snapshot) {

@@ -1,6 +1,7 @@
 package io.ballast.host.libvirt;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.ballast.core.model.GuestId;
 import java.lang.foreign.Arena;
@@ -16,6 +17,8 @@ final class Connection {
   private static final int KEEPALIVE_SECONDS = 5;
 
   private static final int KEEPALIVE_COUNT = 3;
+
+  private static final int MAX_TYPE = 40;
 
   private static final int ONLY_ACTIVE = 1;
   private static final int NOWAIT = 1 << 29;
@@ -73,6 +76,25 @@ final class Connection {
 
   void close() {
     libvirt.connections.close(pointer);
+  }
+
+  /** Who is at the other end, and which versions. */
+  LibvirtAbout about() throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment version = arena.allocate(JAVA_LONG);
+      check(libvirt.connections.getLibVersion(pointer, version));
+      String daemon = LibvirtAbout.version(version.get(JAVA_LONG, 0));
+      check(libvirt.connections.getVersion(pointer, version));
+      String hypervisor = LibvirtAbout.version(version.get(JAVA_LONG, 0));
+      String type = libvirt.strings.read(libvirt.connections.getType(pointer), MAX_TYPE);
+      return new LibvirtAbout(libvirt.version(), daemon, type, hypervisor);
+    }
+  }
+
+  private void check(int result) throws LibvirtException {
+    if (result < 0) {
+      throw new LibvirtException(libvirt.lastError());
+    }
   }
 
   /** State, balloon and vCPUs of all active domains, as far as they can be had without waiting. */

@@ -16,6 +16,9 @@ final class ConnectionCalls {
   private final MethodHandle getAllDomainStats;
   private final MethodHandle statsFree;
   private final MethodHandle lookupByUuid;
+  private final MethodHandle getType;
+  private final MethodHandle getLibVersion;
+  private final MethodHandle getVersion;
 
   ConnectionCalls(NativeLibrary library) throws LibraryMissingException {
     open = library.function(ADDRESS, "virConnectOpen", ADDRESS);
@@ -29,6 +32,9 @@ final class ConnectionCalls {
             JAVA_INT, "virConnectGetAllDomainStats", ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
     statsFree = library.procedure("virDomainStatsRecordListFree", ADDRESS);
     lookupByUuid = library.function(ADDRESS, "virDomainLookupByUUIDString", ADDRESS, ADDRESS);
+    getType = library.function(ADDRESS, "virConnectGetType", ADDRESS);
+    getLibVersion = library.function(JAVA_INT, "virConnectGetLibVersion", ADDRESS, ADDRESS);
+    getVersion = library.function(JAVA_INT, "virConnectGetVersion", ADDRESS, ADDRESS);
   }
 
   MemorySegment open(MemorySegment uri) {
@@ -90,6 +96,30 @@ final class ConnectionCalls {
   MemorySegment lookupByUuid(MemorySegment connection, MemorySegment uuid) {
     try {
       return (MemorySegment) lookupByUuid.invokeExact(connection, uuid);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  MemorySegment getType(MemorySegment connection) {
+    try {
+      return (MemorySegment) getType.invokeExact(connection);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  int getLibVersion(MemorySegment connection, MemorySegment into) {
+    try {
+      return (int) getLibVersion.invokeExact(connection, into);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  int getVersion(MemorySegment connection, MemorySegment into) {
+    try {
+      return (int) getVersion.invokeExact(connection, into);
     } catch (Throwable t) {
       throw Libvirt.impossible(t);
     }

@@ -1,6 +1,8 @@
 package io.ballast.host.libvirt;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -19,12 +21,14 @@ final class Libvirt {
   final ConnectionCalls connections;
   final DomainCalls domains;
   private final MethodHandle lastError;
+  private final MethodHandle getVersion;
 
   private Libvirt(NativeLibrary library, NativeLibrary c) throws LibraryMissingException {
     strings = new CStrings(c);
     connections = new ConnectionCalls(library);
     domains = new DomainCalls(library);
     lastError = library.function(ADDRESS, "virGetLastError");
+    getVersion = library.function(JAVA_INT, "virGetVersion", ADDRESS, ADDRESS, ADDRESS);
     silence(library.procedure("virSetErrorFunc", ADDRESS, ADDRESS));
     new EventLoop(library).start();
   }
@@ -56,6 +60,17 @@ final class Libvirt {
   LibvirtError lastError() {
     try {
       return LibvirtError.read((MemorySegment) lastError.invokeExact(), strings);
+    } catch (Throwable t) {
+      throw impossible(t);
+    }
+  }
+
+  /** The version of the library itself. */
+  String version() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment version = arena.allocate(JAVA_LONG);
+      int result = (int) getVersion.invokeExact(version, MemorySegment.NULL, MemorySegment.NULL);
+      return LibvirtAbout.version(result < 0 ? 0 : version.get(JAVA_LONG, 0));
     } catch (Throwable t) {
       throw impossible(t);
     }

@@ -1,6 +1,7 @@
 package io.ballast.host.libvirt;
 
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.host.libvirt.Channel.Patience;
 import io.ballast.host.libvirt.Connection.Access;
@@ -52,6 +53,33 @@ public final class LibvirtHypervisor {
   public HypervisorControl openControl() {
     Patience patience = new Patience(settings.writeDeadline(), 1);
     return new LibvirtControl(channel(Access.READ_WRITE, patience), definitions);
+  }
+
+  /**
+   * Which libvirt this is.
+   *
+   * @throws HypervisorException if it cannot be reached
+   */
+  public LibvirtAbout about() throws HypervisorException {
+    return ask(Access.READ_ONLY, settings.readDeadline(), Connection::about);
+  }
+
+  /**
+   * Opens a connection that could write, writes nothing and closes it.
+   *
+   * @throws HypervisorException if we may not, or libvirt cannot be reached
+   */
+  public void tryControl() throws HypervisorException {
+    ask(Access.READ_WRITE, settings.writeDeadline(), Connection::isAlive);
+  }
+
+  private <T> T ask(Access access, Duration deadline, Lane.Work<T> work)
+      throws HypervisorException {
+    try (Channel channel = channel(access, new Patience(deadline, 1))) {
+      return channel.call(work);
+    } catch (LibvirtException e) {
+      throw Failures.reading(settings.uri(), e);
+    }
   }
 
   private Channel channel(Access access, Patience patience) {

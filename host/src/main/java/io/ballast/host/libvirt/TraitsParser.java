@@ -1,5 +1,6 @@
 package io.ballast.host.libvirt;
 
+import io.ballast.core.model.BalloonOptions;
 import io.ballast.core.model.GuestTraits;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -63,13 +64,20 @@ final class TraitsParser {
     private boolean hugepages;
     private boolean locked;
     private boolean hostDevices;
+    private boolean apart;
     private int period;
+    private BalloonOptions options = BalloonOptions.NONE;
 
     void add(String path, XMLStreamReader element) {
       switch (path) {
         case "/domain/memoryBacking/hugepages" -> hugepages = true;
+        case "/domain/memoryBacking/nosharepages" -> apart = true;
         case "/domain/memoryBacking/locked", "/domain/launchSecurity" -> locked = true;
-        case "/domain/devices/memballoon" -> balloon = !"none".equals(attribute(element, "model"));
+        case "/domain/devices/memballoon" -> {
+          balloon = !"none".equals(attribute(element, "model"));
+          options =
+              new BalloonOptions(isOn(element, "autodeflate"), isOn(element, "freePageReporting"));
+        }
         case "/domain/devices/memballoon/stats" -> period = seconds(attribute(element, "period"));
         case "/domain/devices/hostdev", "/domain/devices/interface", "/domain/devices/disk" ->
             hostDevices |=
@@ -79,12 +87,16 @@ final class TraitsParser {
     }
 
     GuestTraits traits() {
-      return new GuestTraits(balloon, hugepages, locked, hostDevices, period);
+      return new GuestTraits(balloon, hugepages, locked, hostDevices, !apart, period, options);
     }
   }
 
   private static @Nullable String attribute(XMLStreamReader element, String name) {
     return element.getAttributeValue(null, name);
+  }
+
+  private static boolean isOn(XMLStreamReader element, String name) {
+    return "on".equals(attribute(element, name));
   }
 
   private static int seconds(@Nullable String text) {

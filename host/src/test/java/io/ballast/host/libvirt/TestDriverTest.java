@@ -44,6 +44,16 @@ class TestDriverTest {
   }
 
   @Test
+  void itSaysWhichLibvirtItIs() throws Exception {
+    LibvirtAbout about = hypervisor.about();
+    assertThat(about.library()).matches("[0-9]+\\.[0-9]+\\.[0-9]+");
+    assertThat(about.daemon()).as("there is no daemon between").isEqualTo(about.library());
+    assertThat(about.hypervisor()).isEqualToIgnoringCase("test");
+    assertThat(about.hypervisorVersion()).isEqualTo("0.0.2");
+    hypervisor.tryControl();
+  }
+
+  @Test
   void aViewIsReadAgainAndAgain() throws Exception {
     List<GuestReading> first = view.guests();
     for (int i = 0; i < 100; i++) {

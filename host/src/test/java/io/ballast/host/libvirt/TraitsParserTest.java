@@ -3,6 +3,7 @@ package io.ballast.host.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.core.model.BalloonOptions;
 import io.ballast.core.model.GuestTraits;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,20 @@ class TraitsParserTest {
   @Test
   void aBalloonWithItsPeriodIsSeen() throws Exception {
     assertThat(
-            device("<memballoon model='virtio' autodeflate='on'><stats period='5'/></memballoon>"))
+            device("<memballoon model='virtio' autodeflate='off'><stats period='5'/></memballoon>"))
         .isEqualTo(new GuestTraits(true, false, false, false, 5));
+  }
+
+  @Test
+  void whatABalloonDoesByItselfIsSeen() throws Exception {
+    assertThat(
+            device("<memballoon model='virtio' autodeflate='on' freePageReporting='on'/>")
+                .balloonOptions())
+        .isEqualTo(new BalloonOptions(true, true));
+    assertThat(device("<memballoon autodeflate='on'/>").balloonOptions())
+        .isEqualTo(new BalloonOptions(true, false));
+    assertThat(domain("<metadata><memballoon autodeflate='on'/></metadata>").balloonOptions())
+        .isEqualTo(BalloonOptions.NONE);
   }
 
   @Test
@@ -59,11 +72,19 @@ class TraitsParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<memoryBacking><nosharepages/><locked/></memoryBacking>",
+        "<memoryBacking><locked/></memoryBacking>",
         "<launchSecurity type='sev'><policy>0x3</policy></launchSecurity>"
       })
   void lockedMemoryIsSeen(String xml) throws Exception {
     assertThat(domain(xml)).isEqualTo(new GuestTraits(false, false, true, false, 0));
+  }
+
+  @Test
+  void pagesThatTheDefinitionKeepsApartAreSeen() throws Exception {
+    assertThat(domain("<memoryBacking><nosharepages/></memoryBacking>"))
+        .isEqualTo(new GuestTraits(false, false, false, false, false, 0, BalloonOptions.NONE));
+    assertThat(domain("<metadata><memoryBacking><nosharepages/></memoryBacking></metadata>"))
+        .isEqualTo(NOTHING);
   }
 
   @ParameterizedTest

@@ -21,15 +21,20 @@ final class Evaluator {
   private final DebugLog debug;
   private final Map<String, UserFunction> functions = new HashMap<>();
   private final Loops loops;
+  private final @Nullable Tracer tracer;
   private Scope scope = new Scope(null);
 
-  Evaluator(Meter meter, DebugLog debug, Isolation isolation) {
+  /**
+   * @param tracer null if nobody looks on
+   */
+  Evaluator(Meter meter, DebugLog debug, Isolation isolation, @Nullable Tracer tracer) {
     this.meter = meter;
+    this.tracer = tracer;
     this.effects = new Effects(meter);
     this.arithmetic = new Arithmetic(meter);
     this.comparison = new Comparison(meter);
     this.debug = debug;
-    this.loops = new Loops(this, meter, effects, isolation);
+    this.loops = new Loops(this, meter, effects, isolation, tracer);
   }
 
   Scope scope() {
@@ -80,19 +85,28 @@ final class Evaluator {
         results, List.of(), Map.of(), effects.held(), loops.problems(), failure, meter.steps());
   }
 
+  /** In one method: a second frame for each expression would cost deep policies their stack. */
   Value evaluate(Expr expression) {
     meter.step();
-    return switch (expression) {
-      case Expr.Int number -> new Value.Int(number.value());
-      case Expr.Real real -> new Value.Real(real.value());
-      case Expr.Text text -> new Value.Text(text.value());
-      case Expr.Symbol symbol -> value(symbol);
-      case Expr.Listing list -> list.isBlock() ? block(list) : call(list);
-      case Expr.BadOctal octal ->
-          throw Failure.at(octal.span(), octal.text() + " is not an octal number.");
-      case Expr.Operator operator ->
-          throw Failure.at(operator.span(), operator.name() + " is not a value.");
-    };
+    if (tracer != null) {
+      tracer.begin(expression, this);
+    }
+    Value value =
+        switch (expression) {
+          case Expr.Int number -> new Value.Int(number.value());
+          case Expr.Real real -> new Value.Real(real.value());
+          case Expr.Text text -> new Value.Text(text.value());
+          case Expr.Symbol symbol -> value(symbol);
+          case Expr.Listing list -> list.isBlock() ? block(list) : call(list);
+          case Expr.BadOctal octal ->
+              throw Failure.at(octal.span(), octal.text() + " is not an octal number.");
+          case Expr.Operator operator ->
+              throw Failure.at(operator.span(), operator.name() + " is not a value.");
+        };
+    if (tracer != null) {
+      tracer.end(value);
+    }
+    return value;
   }
 
   private Value block(Expr.Listing block) {
@@ -246,16 +260,30 @@ final class Evaluator {
     };
   }
 
-  /** In the nearest scope whose entity has such a member. */
   private @Nullable Value member(Expr.Dotted dotted) {
+    Entity entity = owner(dotted);
+    if (entity == null) {
+      return null;
+    }
+    return entity.type().methods().containsKey(dotted.member())
+        ? new Value.Function(new Callable.Method(entity, dotted.member()))
+        : entity.newest(dotted.member());
+  }
+
+  /** The entity in the nearest scope whose entity has such a member. */
+  @Nullable Entity owner(Expr.Dotted dotted) {
     for (Scope each = scope; each != null; each = each.outer()) {
       if (each.own(dotted.owner()) instanceof Value.Ref(Entity entity)
           && entity.type().has(dotted.member())) {
-        return entity.type().methods().containsKey(dotted.member())
-            ? new Value.Function(new Callable.Method(entity, dotted.member()))
-            : entity.newest(dotted.member());
+        return entity;
       }
     }
     return null;
+  }
+
+  /** What a list with such a head calls, if the policy defines it and nothing hides it. */
+  @Nullable UserFunction function(Expr.Name head) {
+    boolean hidden = scope.find(head.name()) != null || Builtins.head(head.name()) != null;
+    return hidden ? null : functions.get(head.name());
   }
 }

@@ -3,6 +3,7 @@ package io.ballast.policy.run;
 import io.ballast.policy.syntax.Program;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates policies: plain and slow enough to be obviously right.
@@ -32,7 +33,22 @@ public final class Interpreter {
 
   /** Evaluates once. Whatever the program does, it throws nothing: errors are in the result. */
   public Evaluation evaluate(Program program, World world) {
+    return evaluator(debug, null).run(program, world);
+  }
+
+  /**
+   * Evaluates once and notes how it came to what it gives one entity. What {@code debug} writes is
+   * dropped: it was written when the moment was evaluated first.
+   *
+   * @param entity the id of a guest
+   */
+  public Traced trace(Program program, World world, String entity) {
+    Tracer tracer = new Tracer(entity);
+    return tracer.traced(evaluator(line -> {}, tracer).run(program, world));
+  }
+
+  private Evaluator evaluator(Consumer<String> debugLines, @Nullable Tracer tracer) {
     Meter meter = new Meter(budget, nanoTime);
-    return new Evaluator(meter, new DebugLog(debug), isolation).run(program, world);
+    return new Evaluator(meter, new DebugLog(debugLines), isolation, tracer);
   }
 }

@@ -12,6 +12,7 @@ final class Loops {
   private final Meter meter;
   private final Effects effects;
   private final boolean isolates;
+  private final @Nullable Tracer tracer;
   private final List<Problem> problems = new ArrayList<>();
 
   /** Loops around the current expression. */
@@ -19,11 +20,17 @@ final class Loops {
 
   private @Nullable Entity guest;
 
-  Loops(Evaluator evaluator, Meter meter, Effects effects, Isolation isolation) {
+  Loops(
+      Evaluator evaluator,
+      Meter meter,
+      Effects effects,
+      Isolation isolation,
+      @Nullable Tracer tracer) {
     this.evaluator = evaluator;
     this.meter = meter;
     this.effects = effects;
     this.isolates = isolation == Isolation.ON;
+    this.tracer = tracer;
   }
 
   /** The isolated errors so far. */
@@ -58,10 +65,21 @@ final class Loops {
     depth++;
     guest = guestIn(item);
     evaluator.scope().bind(name, item);
-    Value result = guest == null || !isolates ? evaluator.evaluate(body) : isolated(guest, body);
+    Value result = tracer == null ? iterate(guest, body) : traced(guest, body, tracer);
     guest = outerGuest;
     depth--;
     evaluator.closeScope(outer);
+    return result;
+  }
+
+  private Value iterate(@Nullable Entity item, Expr body) {
+    return item == null || !isolates ? evaluator.evaluate(body) : isolated(item, body);
+  }
+
+  private Value traced(@Nullable Entity item, Expr body, Tracer onlooker) {
+    onlooker.enter(item);
+    Value result = iterate(item, body);
+    onlooker.leave(item);
     return result;
   }
 

@@ -1,0 +1,48 @@
+package io.ballast.app.cli;
+
+import io.ballast.app.doctor.Hypervisor;
+import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.GuestReading;
+import io.ballast.host.libvirt.LibvirtAbout;
+import io.ballast.host.libvirt.LibvirtHypervisor;
+import io.ballast.host.libvirt.LibvirtSettings;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The libvirt that a doctor asks. */
+record LibvirtPort(LibvirtHypervisor libvirt, HypervisorView view)
+    implements Hypervisor, AutoCloseable {
+
+  static LibvirtPort open(LibvirtSettings settings) {
+    LibvirtHypervisor libvirt =
+        new LibvirtHypervisor(
+            settings, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    return new LibvirtPort(libvirt, libvirt.openView());
+  }
+
+  @Override
+  public String description() {
+    return view.description();
+  }
+
+  @Override
+  public LibvirtAbout about() throws HypervisorException {
+    return libvirt.about();
+  }
+
+  @Override
+  public List<GuestReading> guests() throws HypervisorException {
+    return view.guests();
+  }
+
+  @Override
+  public void tryControl() throws HypervisorException {
+    libvirt.tryControl();
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.ballast.core.record;
+
+import io.ballast.core.guard.Judged;
+import io.ballast.core.model.Action;
+import io.ballast.core.model.Deed;
+import io.ballast.core.model.Memory;
+import io.ballast.core.model.Outcome;
+
+/** A deed in one line, without the guest's name. */
+final class DeedText {
+  private DeedText() {}
+
+  static String of(Deed deed, CycleRecord cycle) {
+    boolean rehearsed = deed.outcome() instanceof Outcome.Rehearsed;
+    String outcome = deed.outcome().text();
+    return switch (deed.action()) {
+      case Action.SetBalloon set ->
+          "%s%s -> %s, %s%s"
+              .formatted(
+                  rehearsed ? "would go " : "",
+                  Memory.text(set.fromKib()),
+                  Memory.text(set.toKib()),
+                  outcome,
+                  why(set, cycle));
+      case Action.SetStatisticsPeriod set ->
+          "balloon statistics every %d s, %s".formatted(set.toSeconds(), outcome);
+      case Action.SetKsm set ->
+          "KSM: %s%s %d -> %d, %s"
+              .formatted(
+                  rehearsed ? "would set " : "", set.knob().text(), set.from(), set.to(), outcome);
+    };
+  }
+
+  private static String why(Action.SetBalloon set, CycleRecord cycle) {
+    Judged judged = cycle.judgement().judged().get(set.guest().id());
+    if (judged == null) {
+      return "";
+    }
+    String reasons = judged.verdict().why();
+    return ": " + judged.verdict().text() + (reasons.isEmpty() ? "" : " " + reasons);
+  }
+}
