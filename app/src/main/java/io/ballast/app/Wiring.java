@@ -182,7 +182,6 @@ public final class Wiring {
             new Guard(tuning().forRelease()),
             actuator(ports.writes()),
             ledger,
-            ports.kernel(),
             recorder);
     return new Release(parts, ports.time());
   }

@@ -12,6 +12,7 @@ import io.ballast.core.ledger.Row;
 import io.ballast.core.ledger.Step;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.Outcome;
 import io.ballast.core.snapshot.Snapshot;
@@ -84,12 +85,21 @@ record Outlook(
     }
     return switch (row.knob()) {
       case Knob.Balloon(GuestRun run) -> why(judgement.judged().get(run.id()));
-      case Knob.StatisticsPeriod _, Knob.Ksm _ -> unseen();
+      case Knob.StatisticsPeriod _ -> unseen();
+      case Knob.Ksm(KsmKnob knob) -> why(knob);
     };
   }
 
   private String why(@Nullable Judged judged) {
     return judged == null ? unseen() : judged.verdict().why();
+  }
+
+  private String why(KsmKnob knob) {
+    return judgement.ksm().stream()
+        .filter(answer -> answer.knob() == knob)
+        .map(answer -> answer.verdict().why())
+        .findFirst()
+        .orElse("the kernel does not tell " + knob.path());
   }
 
   private String unseen() {

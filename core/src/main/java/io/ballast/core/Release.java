@@ -2,7 +2,6 @@ package io.ballast.core;
 
 import io.ballast.core.act.Actuator;
 import io.ballast.core.collect.Collect;
-import io.ballast.core.collect.KernelView;
 import io.ballast.core.evaluate.ControlWish;
 import io.ballast.core.evaluate.Evaluated;
 import io.ballast.core.evaluate.Variables;
@@ -10,7 +9,6 @@ import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.GuardState;
 import io.ballast.core.guard.Judgement;
 import io.ballast.core.ledger.Finding;
-import io.ballast.core.ledger.KsmRestoring;
 import io.ballast.core.ledger.Ledger;
 import io.ballast.core.ledger.Restoring;
 import io.ballast.core.ledger.Row;
@@ -24,7 +22,6 @@ import io.ballast.core.record.Recorder;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.core.snapshot.Snapshots;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +35,6 @@ public final class Release {
       Guard guard,
       Actuator actuator,
       Ledger ledger,
-      KernelView kernel,
       Recorder record) {}
 
   private final Parts parts;
@@ -67,10 +63,10 @@ public final class Release {
     Moment now = time.now();
     snapshot = parts.snapshots.take(snapshot, parts.collect.read(now), now);
     look(parts.ledger.see(snapshot));
-    List<ControlWish> wishes = Restoring.sizes(parts.ledger);
+    List<ControlWish> wishes = Restoring.wishes(parts.ledger);
     Judgement judgement = parts.guard.judge(remembered, snapshot, wishes);
     List<Deed> deeds = new ArrayList<>(parts.actuator.act(judgement.actions(), snapshot));
-    Map<Row, Step> steps = otherSteps();
+    Map<Row, Step> steps = Restoring.periods(parts.ledger, snapshot);
     deeds.addAll(parts.actuator.act(actions(steps), snapshot));
     remembered = judgement.after(deeds, snapshot, parts.guard.tuning());
     outlook = new Outlook(snapshot, judgement, steps, deeds);
@@ -86,13 +82,6 @@ public final class Release {
 
   private static List<Standing> standings(List<Finding> findings) {
     return findings.stream().map(Finding::standing).toList();
-  }
-
-  /** What no wish stands for: periods when sizes are given back, and KSM by its own conditions. */
-  private Map<Row, Step> otherSteps() {
-    Map<Row, Step> steps = new LinkedHashMap<>(Restoring.periods(parts.ledger, snapshot));
-    steps.putAll(KsmRestoring.steps(parts.ledger, parts.kernel, snapshot));
-    return steps;
   }
 
   private static List<Action> actions(Map<Row, Step> steps) {

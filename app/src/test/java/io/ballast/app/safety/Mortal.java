@@ -1,9 +1,12 @@
 package io.ballast.app.safety;
 
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.KernelControl;
+import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.ledger.LedgerStore;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.KsmKnob;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -11,9 +14,10 @@ import java.util.Optional;
  * Stands between a process and what it writes to, and lets it die at a point of them: before the
  * ledger is written, when it is half written, when it is written; before and after each write.
  */
-final class Mortal implements LedgerStore, HypervisorControl {
+final class Mortal implements LedgerStore, HypervisorControl, KernelControl {
   private final LedgerStore disk;
   private final HypervisorControl control;
+  private final KernelControl kernel;
   private final Runnable halfWritten;
   private final long diesAt;
   private long points;
@@ -27,9 +31,10 @@ final class Mortal implements LedgerStore, HypervisorControl {
    * @param halfWritten what a write that is cut off in its midst leaves on the disk
    * @param diesAt the point, from 1
    */
-  Mortal(LedgerStore disk, HypervisorControl control, Runnable halfWritten, long diesAt) {
+  Mortal(LedgerStore disk, WritePorts ports, Runnable halfWritten, long diesAt) {
     this.disk = disk;
-    this.control = control;
+    this.control = ports.hypervisor();
+    this.kernel = ports.kernel();
     this.halfWritten = halfWritten;
     this.diesAt = diesAt;
   }
@@ -79,6 +84,13 @@ final class Mortal implements LedgerStore, HypervisorControl {
   public void setStatisticsPeriod(GuestId guest, int seconds) throws HypervisorException {
     point();
     control.setStatisticsPeriod(guest, seconds);
+    point();
+  }
+
+  @Override
+  public void setKsm(KsmKnob knob, long value) throws IOException {
+    point();
+    kernel.setKsm(knob, value);
     point();
   }
 

@@ -9,20 +9,44 @@ import io.ballast.core.Loop;
 import io.ballast.core.Release;
 import io.ballast.core.ledger.Ledger;
 import io.ballast.core.record.Recorder;
+import io.ballast.policy.syntax.Source;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A configuration as an administrator would write it.
  *
  * @param policy the name of a shipped policy
  * @param smoothing {@code auto} or {@code off}
+ * @param controllers what may be controlled
  */
-record Setting(String policy, String smoothing, Duration read, Duration evaluate) {
+record Setting(
+    String policy, String smoothing, Duration read, Duration evaluate, String controllers) {
   static final Setting DEFAULT =
       new Setting("default", "auto", Duration.ofSeconds(2), Duration.ofSeconds(4));
   static final Setting RAILS_ONLY =
       new Setting("classic", "off", Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+  /** The simplest law that turns three of KSM's knobs. */
+  private static final String KSM_LAW =
+      """
+      (def set_ksm (run pages sleep) {
+        (Host.Control "ksm_run" run)
+        (Host.Control "ksm_pages_to_scan" pages)
+        (Host.Control "ksm_sleep_millisecs" sleep)
+      })
+      (if (< Host.mem_usable (* 2 Host.mem_reserve)) (set_ksm 1 500 50) (set_ksm 0 300 40))
+      """;
+
+  /** The default policy with KSM in its hands, too. */
+  static final Setting WITH_KSM =
+      new Setting("default", "auto", DEFAULT.read, DEFAULT.evaluate, "Balloon, KSM");
+
+  Setting(String policy, String smoothing, Duration read, Duration evaluate) {
+    this(policy, smoothing, read, evaluate, "Balloon");
+  }
 
   /** The classes of {@link Promise}, as the configuration has them. */
   private static final String TEXT =
@@ -33,6 +57,7 @@ record Setting(String policy, String smoothing, Duration read, Duration evaluate
       policy-engine-interval: %2$d
       hypervisor-interface: sim
       shipped-policy: %3$s
+      controllers: %5$s
 
       [host]
       collectors: HostMemory, HostPressure, HostCpu
@@ -59,8 +84,12 @@ record Setting(String policy, String smoothing, Duration read, Duration evaluate
   Loop loop(Ports ports, Recorder recorder) {
     Wiring wiring = new Wiring(config());
     try {
-      Policies.Loaded loaded =
-          Policies.load(Policies.read(config().main().policySource()), wiring.vocabulary());
+      List<Source.Part> parts =
+          new ArrayList<>(Policies.read(config().main().policySource()).parts());
+      if (turnsKsm()) {
+        parts.add(new Source.Part("ksm", KSM_LAW));
+      }
+      Policies.Loaded loaded = Policies.load(new Source(parts), wiring.vocabulary());
       return wiring.loop(loaded.program(), ports, recorder, message -> {});
     } catch (Policies.Rejected rejected) {
       throw new AssertionError(rejected.sentence(), rejected);
@@ -72,8 +101,13 @@ record Setting(String policy, String smoothing, Duration read, Duration evaluate
     return new Wiring(config()).release(ports.keeping(ledger), ledger, recorder);
   }
 
+  private boolean turnsKsm() {
+    return controllers.contains("KSM");
+  }
+
   private Config config() {
-    String text = TEXT.formatted(read.toSeconds(), evaluate.toSeconds(), policy, smoothing);
+    String text =
+        TEXT.formatted(read.toSeconds(), evaluate.toSeconds(), policy, smoothing, controllers);
     return switch (Config.parse("test", text, Path.of("").toAbsolutePath(), Catalog.names())) {
       case Config.Loaded(Config config, var _) -> config;
       case Config.Refused(var errors, var _) -> throw new AssertionError(errors.toString());

@@ -7,7 +7,6 @@ import io.ballast.app.Releasing;
 import io.ballast.core.Loop;
 import io.ballast.core.Release;
 import io.ballast.core.Released;
-import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.ledger.Knob;
@@ -16,6 +15,7 @@ import io.ballast.core.ledger.LedgerStore;
 import io.ballast.core.ledger.UnreadableLedgerException;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.sim.Event;
 import io.ballast.sim.Scenario;
@@ -23,7 +23,9 @@ import io.ballast.sim.SimHost;
 import io.ballast.sim.SimTruth;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A host on which processes run and die one after the other, and what they leave on the disk. */
@@ -39,6 +41,7 @@ final class Undoing {
   private final Past past;
   private final LedgerStore disk;
   private final Runnable halfWritten;
+  private final Map<KsmKnob, String> ksmAtFirst;
   private final List<Run.Law> laws = List.of(new FloorLaw(), new GrowthLaw());
 
   Undoing(Scenario scenario, LedgerStore disk, Runnable halfWritten) {
@@ -48,16 +51,34 @@ final class Undoing {
     this.disk = disk;
     this.halfWritten = halfWritten;
     past.note(host.truth(), host.clock().instant().getEpochSecond());
+    this.ksmAtFirst = ksm();
   }
 
-  private Ports ports(Watched watched, HypervisorControl control, Ledger ledger) {
+  /** All of KSM's knobs, as the kernel tells them. */
+  private Map<KsmKnob, String> ksm() {
+    Map<KsmKnob, String> values = new EnumMap<>(KsmKnob.class);
+    for (KsmKnob knob : KsmKnob.values()) {
+      try {
+        values.put(knob, host.kernel().read(knob.path()).strip());
+      } catch (IOException absent) {
+        values.put(knob, "absent");
+      }
+    }
+    return values;
+  }
+
+  private Ports ports(Watched watched, Mortal mortal, Ledger ledger) {
     Ports ports = watched.ports();
     return new Ports(
         ports.view(),
-        new WritePorts(control, host.kernelControl(), ledger),
+        new WritePorts(mortal, mortal, ledger),
         ports.kernel(),
         ports.time(),
         time -> past.advance(host, time));
+  }
+
+  private Mortal mortal(Watched watched, long diesAt) {
+    return new Mortal(disk, new WritePorts(watched, host.kernelControl()), halfWritten, diesAt);
   }
 
   private Ledger ledger(LedgerStore store) {
@@ -75,10 +96,10 @@ final class Undoing {
    */
   boolean daemon(Duration until, long diesAt) {
     Watched watched = new Watched(host);
-    Mortal mortal = new Mortal(disk, watched, halfWritten, diesAt);
+    Mortal mortal = mortal(watched, diesAt);
     try {
       Ports ports = ports(watched, mortal, ledger(mortal));
-      Loop loop = Setting.DEFAULT.loop(ports, record -> {});
+      Loop loop = Setting.WITH_KSM.loop(ports, record -> {});
       while (host.clock().nanos() < until.toNanos()) {
         loop.turn();
         past.advance(host, loop.untilDue());
@@ -107,11 +128,11 @@ final class Undoing {
   /** A release that lasts for one pass, or for so long. */
   List<Released> release(long diesAt, Duration most) {
     Watched watched = new Watched(host);
-    Mortal mortal = new Mortal(disk, watched, halfWritten, diesAt);
+    Mortal mortal = mortal(watched, diesAt);
     try {
       Ledger ledger = ledger(mortal);
       Ports ports = ports(watched, mortal, ledger);
-      Release release = Setting.DEFAULT.release(ports, ledger, record -> check(record, watched));
+      Release release = Setting.WITH_KSM.release(ports, ledger, record -> check(record, watched));
       Releasing.run(release, ports, most);
       ledger.save();
       return release.results();
@@ -126,7 +147,7 @@ final class Undoing {
     Cycle cycle =
         new Cycle(
             record,
-            Setting.DEFAULT,
+            Setting.WITH_KSM,
             watched.seen(),
             watched.seenHost(),
             watched.takeOrders(),
@@ -156,11 +177,13 @@ final class Undoing {
   }
 
   /**
-   * Targets and periods are those that guests were started with, unless others changed them.
+   * Targets and periods are those that guests were started with, and KSM's knobs those of the
+   * kernel, unless others changed them.
    *
    * @param told what the last release told: a guest that the host has no memory for is named there
    */
   void assertAllIsAsItWas(List<Released> told, String when) {
+    assertThat(ksm()).as("KSM's knobs, %s, told %s", when, told).isEqualTo(ksmAtFirst);
     for (SimTruth.Guest guest : host.truth().guests()) {
       if (!isMeddledWith(guest) && !lacksMemory(guest, told)) {
         assertThat(guest.targetKib())

@@ -6,6 +6,7 @@ import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
@@ -44,17 +45,25 @@ final class Watched implements HypervisorView, HypervisorControl {
     return new Ports(
         this,
         writes,
-        this::readKernel,
+        new Kernel(),
         () -> new Moment(host.clock().instant(), host.clock().nanos()),
         Pace.simulated(host, 0));
   }
 
-  private String readKernel(String path) throws IOException {
-    String text = host.kernel().read(path);
-    if (path.equals("/proc/meminfo")) {
-      seenHost = host.truth().host();
+  private final class Kernel implements KernelView {
+    @Override
+    public String read(String path) throws IOException {
+      String text = host.kernel().read(path);
+      if (path.equals("/proc/meminfo")) {
+        seenHost = host.truth().host();
+      }
+      return text;
     }
-    return text;
+
+    @Override
+    public List<String> list(String path) throws IOException {
+      return host.kernel().list(path);
+    }
   }
 
   @Override

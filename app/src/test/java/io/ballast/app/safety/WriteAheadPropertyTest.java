@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.app.Ports;
 import io.ballast.core.Loop;
 import io.ballast.core.act.HypervisorControl;
+import io.ballast.core.act.KernelControl;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.ledger.Ledger;
@@ -21,6 +22,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 /** In random scenarios nothing is ever written of which the disk does not tell already. */
 class WriteAheadPropertyTest {
   private long writes;
+  private long ksmWrites;
 
   /** Looks at the disk before each write. */
   private final class Suspicious implements HypervisorControl {
@@ -34,27 +36,35 @@ class WriteAheadPropertyTest {
 
     @Override
     public void setBalloon(GuestId guest, long kib) throws HypervisorException {
-      require("balloon " + guest + " ", " written " + kib + " ");
+      require(disk, "balloon " + guest + " ", " written " + kib + " ");
       control.setBalloon(guest, kib);
     }
 
     @Override
     public void setStatisticsPeriod(GuestId guest, int seconds) throws HypervisorException {
-      require("statistics-period " + guest + " ", " written " + seconds + " ");
+      require(disk, "statistics-period " + guest + " ", " written " + seconds + " ");
       control.setStatisticsPeriod(guest, seconds);
-    }
-
-    private void require(String begin, String value) {
-      writes++;
-      assertThat(disk.text().lines().filter(line -> line.startsWith(begin)))
-          .as("rows of %s on the disk", begin)
-          .singleElement()
-          .asString()
-          .contains(" original ", value);
     }
 
     @Override
     public void close() {}
+  }
+
+  private KernelControl suspicious(KernelControl kernel, Disk disk) {
+    return (knob, value) -> {
+      require(disk, knob.control() + " ", " written " + value + " ");
+      ksmWrites++;
+      kernel.setKsm(knob, value);
+    };
+  }
+
+  private void require(Disk disk, String begin, String value) {
+    writes++;
+    assertThat(disk.text().lines().filter(line -> line.startsWith(begin)))
+        .as("rows of %s on the disk", begin)
+        .singleElement()
+        .asString()
+        .contains(" original ", value);
   }
 
   @Property(
@@ -73,20 +83,21 @@ class WriteAheadPropertyTest {
     Ports written =
         new Ports(
             ports.view(),
-            new WritePorts(control, host.kernelControl(), ledger),
+            new WritePorts(control, suspicious(host.kernelControl(), disk), ledger),
             ports.kernel(),
             ports.time(),
             ports.pace());
-    Loop loop = Setting.DEFAULT.loop(written, record -> {});
+    Loop loop = Setting.WITH_KSM.loop(written, record -> {});
     while (host.clock().nanos() < scenario.duration().toNanos()) {
       loop.turn();
       host.advance(loop.untilDue());
-      assertThat(ledger.rows()).hasSizeLessThanOrEqualTo(2 * (scenario.guests().size() + 1));
+      assertThat(ledger.rows()).hasSizeLessThanOrEqualTo(2 * (scenario.guests().size() + 1) + 4);
     }
   }
 
   @AfterProperty
   void muchWasWritten() {
     assertThat(writes).isGreaterThan(1000);
+    assertThat(ksmWrites).isPositive();
   }
 }

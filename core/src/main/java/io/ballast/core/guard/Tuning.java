@@ -35,6 +35,18 @@ public record Tuning(
     KsmTuning ksm) {
   private static final int MOST_DOUBLINGS = 5;
 
+  /** What is only undone is not held against what classes wish, nor against its profit. */
+  private static final Set<Rail> FOR_RELEASE =
+      EnumSet.of(
+          Rail.EXCLUSION,
+          Rail.STALENESS,
+          Rail.FLOOR,
+          Rail.HEADROOM,
+          Rail.KSM_KNOB,
+          Rail.KSM_ADVISOR,
+          Rail.KSM_NODES,
+          Rail.KSM_HEADROOM);
+
   public Tuning {
     rails = Set.copyOf(rails);
     minimumChange = List.copyOf(minimumChange);
@@ -76,7 +88,7 @@ public record Tuning(
    */
   public Tuning forRelease() {
     return new Tuning(
-        EnumSet.of(Rail.EXCLUSION, Rail.STALENESS, Rail.FLOOR, Rail.HEADROOM),
+        FOR_RELEASE,
         step,
         ratePerMinute,
         coolDown,
@@ -85,7 +97,7 @@ public record Tuning(
         noProgressCycles,
         backOff,
         Duration.ZERO,
-        ksm);
+        new KsmTuning(true, ksm.cpuLimit()));
   }
 
   boolean holds(Rail rail) {

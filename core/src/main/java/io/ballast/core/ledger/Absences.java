@@ -26,7 +26,7 @@ final class Absences {
 
   /** Looks at a snapshot for guests that there are rows of. */
   void look(Snapshot snapshot, Collection<GuestId> wanted) {
-    Moment reading = readingOf(snapshot);
+    Moment reading = snapshot.contact().readAt();
     if (reading == null || reading.equals(readAt)) {
       return;
     }
@@ -49,10 +49,5 @@ final class Absences {
 
   boolean hasEnded(GuestId guest) {
     return missed.getOrDefault(guest, 0) >= ENOUGH;
-  }
-
-  /** When the guests were last read; null if that cannot be told: no guest may mean no answer. */
-  private static @Nullable Moment readingOf(Snapshot snapshot) {
-    return snapshot.guests().isEmpty() ? null : snapshot.guests().getFirst().at();
   }
 }

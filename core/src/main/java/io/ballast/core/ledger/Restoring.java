@@ -2,9 +2,11 @@ package io.ballast.core.ledger;
 
 import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.guard.Manageability;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -20,16 +22,18 @@ public final class Restoring {
 
   private Restoring() {}
 
-  /** The sizes that guests had, of those that were not given them back yet. */
-  public static List<ControlWish> sizes(Ledger ledger) {
+  /** What those settings were that are not given back yet: guests' sizes, and KSM's knobs. */
+  public static List<ControlWish> wishes(Ledger ledger) {
     List<ControlWish> wishes = new ArrayList<>();
-    waiting(ledger)
-        .forEach(
-            row -> {
-              if (row.knob() instanceof Knob.Balloon(GuestRun run)) {
-                wishes.add(new BalloonWish(run.id(), row.original(), PLACE));
-              }
-            });
+    for (Row row : waiting(ledger).toList()) {
+      switch (row.knob()) {
+        case Knob.Balloon(GuestRun run) ->
+            wishes.add(new BalloonWish(run.id(), row.original(), PLACE));
+        case Knob.Ksm(KsmKnob knob) -> wishes.add(new KsmWish(knob, row.original(), PLACE));
+        // No wish stands for these.
+        case Knob.StatisticsPeriod _ -> {}
+      }
+    }
     return wishes;
   }
 
@@ -73,7 +77,7 @@ public final class Restoring {
     return row.isOnItsWayBack() && ledger.isDone(row);
   }
 
-  static Stream<Row> waiting(Ledger ledger) {
+  private static Stream<Row> waiting(Ledger ledger) {
     return ledger.rows().stream().filter(row -> !isGivenBack(row, ledger));
   }
 }

@@ -1,5 +1,6 @@
 package io.ballast.core.ledger;
 
+import java.util.LongSummaryStatistics;
 import java.util.stream.LongStream;
 
 /**
@@ -32,7 +33,8 @@ public record Row(Knob knob, String guestName, long original, long written, long
 
   /**
    * The row before the setting is written once more. What somebody else made of it is its original
-   * from now on.
+   * from now on. A size may still be on its way to any that was written before it; what changes at
+   * once is what was read, or was written since.
    *
    * @param done whether what was written last was taken
    */
@@ -40,11 +42,17 @@ public record Row(Knob knob, String guestName, long original, long written, long
     if (!isOurs(change)) {
       return first(change);
     }
-    long from = change.from();
-    boolean arrived = done && isNear(from, written);
-    long least = arrived ? from : LongStream.of(low, from, written).min().getAsLong();
-    long most = arrived ? from : LongStream.of(high, from, written).max().getAsLong();
-    return new Row(change.knob(), change.guestName(), original, change.to(), least, most);
+    LongStream.Builder values = LongStream.builder().add(change.from());
+    boolean arrived = done && isNear(change.from(), written);
+    if (!arrived) {
+      values.add(written);
+    }
+    if (!arrived && knob instanceof Knob.Balloon) {
+      values.add(low).add(high);
+    }
+    LongSummaryStatistics span = values.build().summaryStatistics();
+    return new Row(
+        change.knob(), change.guestName(), original, change.to(), span.getMin(), span.getMax());
   }
 
   /** Whether a change is of the same run, and starts from a value of our making. */
@@ -86,13 +94,15 @@ public record Row(Knob knob, String guestName, long original, long written, long
   /**
    * How it stands now.
    *
+   * @param now read after it was last written, if it is one of KSM's: these change at once
    * @param done whether what was written last was taken: then nothing else is on its way
    */
   Standing standing(long now, boolean done) {
     if (!isOurs(now)) {
       return new Standing.Theirs(now);
     }
-    return done && isOnItsWayBack() && isNear(now, original)
+    boolean rests = done && isOnItsWayBack();
+    return (rests || knob instanceof Knob.Ksm) && isNear(now, original)
         ? new Standing.Back(now)
         : new Standing.Away(now);
   }

@@ -26,7 +26,7 @@ final class DeedText {
       case Action.SetStatisticsPeriod set ->
           "balloon statistics every %d s, %s".formatted(set.toSeconds(), outcome);
       case Action.SetKsm set ->
-          "KSM: %s%s %d -> %d, %s: %s"
+          "KSM: %s%s %d -> %d, %s%s"
               .formatted(
                   rehearsed ? "would set " : "",
                   set.knob().text(),
@@ -40,7 +40,7 @@ final class DeedText {
   private static String why(Action.SetKsm set, CycleRecord cycle) {
     return cycle.judgement().ksm().stream()
         .filter(judged -> judged.knob() == set.knob())
-        .map(judged -> judged.verdict().text() + " " + judged.verdict().why())
+        .map(judged -> ": " + judged.verdict().text() + " " + judged.verdict().why())
         .collect(Collectors.joining());
   }
 

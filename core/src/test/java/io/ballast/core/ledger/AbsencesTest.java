@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.contract.Guests;
 import io.ballast.core.contract.Guests.Told;
+import io.ballast.core.snapshot.Snapshot;
+import io.ballast.core.snapshot.Snapshots;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +42,26 @@ class AbsencesTest {
   @Test
   void readingsThatFailSayNothing() {
     gone(here);
+    Snapshot last = guests.later(1).see(5000, here);
     for (int i = 0; i < 10; i++) {
-      absences.look(guests.later(1).seeNothingNew(), List.of(late.id()));
+      absences.look(last, List.of(late.id()));
       assertThat(absences.hasEnded(late.id())).isFalse();
     }
   }
 
   @Test
+  void theLastGuestOfAHostMayEnd() {
+    gone(late);
+    gone();
+    gone();
+    assertThat(gone()).isTrue();
+  }
+
+  @Test
   void aHypervisorThatNeverAnsweredSaysNothing() {
     for (int i = 0; i < 10; i++) {
-      assertThat(gone()).isFalse();
+      absences.look(Snapshots.nothing(guests.later(1).now()), List.of(late.id()));
+      assertThat(absences.hasEnded(late.id())).isFalse();
     }
   }
 }

@@ -112,6 +112,26 @@ class RowTest {
         .isInstanceOf(Standing.Away.class);
   }
 
+  /** Each time a daemon dies before it writes what it has entered. */
+  @Test
+  void aPeriodThatWasEnteredAgainAndAgainAndNeverWrittenIsOurs() {
+    Row row = Row.first(new Change(PERIOD, "guest", 0, 3));
+    for (int death = 1; death <= 5; death++) {
+      row = row.next(new Change(PERIOD, "guest", 3, 5), false);
+      assertThat(row.standing(3, false)).as("death %d", death).isInstanceOf(Standing.Away.class);
+      assertThat(row.original()).isZero();
+    }
+  }
+
+  /** KSM's change at once: what is seen is all there is. */
+  @Test
+  void aKnobOfKsmIsBackWhenItIsSeen() {
+    Row row = Row.first(new Change(new Knob.Ksm(KsmKnob.RUN), "", 0, 1));
+    assertThat(row.standing(0, false)).isEqualTo(new Standing.Back(0));
+    assertThat(row.standing(1, true)).isEqualTo(new Standing.Away(1));
+    assertThat(row.standing(2, true)).isEqualTo(new Standing.Theirs(2));
+  }
+
   @Test
   void itHoldsOnlyForWhatGoesBack() {
     Row row = Row.first(size(1000, 600));
