@@ -87,28 +87,25 @@ final class Evaluator {
 
   Value evaluate(Expr expression) {
     meter.step();
-    return tracer == null ? compute(expression) : traced(expression, tracer);
-  }
-
-  private Value traced(Expr expression, Tracer onlooker) {
-    onlooker.begin(expression, this);
-    Value value = compute(expression);
-    onlooker.end(value);
+    if (tracer != null) {
+      tracer.begin(expression, this);
+    }
+    Value value =
+        switch (expression) {
+          case Expr.Int number -> new Value.Int(number.value());
+          case Expr.Real real -> new Value.Real(real.value());
+          case Expr.Text text -> new Value.Text(text.value());
+          case Expr.Symbol symbol -> value(symbol);
+          case Expr.Listing list -> list.isBlock() ? block(list) : call(list);
+          case Expr.BadOctal octal ->
+              throw Failure.at(octal.span(), octal.text() + " is not an octal number.");
+          case Expr.Operator operator ->
+              throw Failure.at(operator.span(), operator.name() + " is not a value.");
+        };
+    if (tracer != null) {
+      tracer.end(value);
+    }
     return value;
-  }
-
-  private Value compute(Expr expression) {
-    return switch (expression) {
-      case Expr.Int number -> new Value.Int(number.value());
-      case Expr.Real real -> new Value.Real(real.value());
-      case Expr.Text text -> new Value.Text(text.value());
-      case Expr.Symbol symbol -> value(symbol);
-      case Expr.Listing list -> list.isBlock() ? block(list) : call(list);
-      case Expr.BadOctal octal ->
-          throw Failure.at(octal.span(), octal.text() + " is not an octal number.");
-      case Expr.Operator operator ->
-          throw Failure.at(operator.span(), operator.name() + " is not a value.");
-    };
   }
 
   private Value block(Expr.Listing block) {
