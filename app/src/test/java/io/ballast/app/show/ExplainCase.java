@@ -8,8 +8,8 @@ import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.core.Loop;
 import io.ballast.core.act.WritePorts;
+import io.ballast.core.explain.Explainer;
 import io.ballast.core.explain.Explanation;
-import io.ballast.core.guard.Judged;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.policy.syntax.Program;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A folder of {@code cases/explain}: what is read cycle after cycle, and whom to explain then. */
 final class ExplainCase {
@@ -138,13 +137,9 @@ final class ExplainCase {
       CycleRecord now = records.getLast();
       Optional<CycleRecord> sizedBy =
           records.subList(0, records.size() - 1).reversed().stream()
-              .filter(record -> acted(record.judgement().judged().get(id)))
+              .filter(record -> Explainer.sized(record, id))
               .findFirst();
       return wiring.explainer(program).explain(now, sizedBy, id);
-    }
-
-    private static boolean acted(@Nullable Judged judged) {
-      return judged != null && judged.verdict().acts();
     }
 
     private static Map<String, String> words(String[] line, int from) {

@@ -11,13 +11,14 @@ import io.ballast.core.snapshot.Snapshot;
 import io.ballast.policy.run.TraceNode.Meaning;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.vocabulary.FieldDecl;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How old readings were in a snapshot, in seconds. */
-record Ages(Snapshot snapshot) {
+final class Ages {
   /** Fields whose values are as old as the driver's last report, however lately it was read. */
   private static final Set<String> REPORTED =
       Stream.concat(
@@ -26,12 +27,20 @@ record Ages(Snapshot snapshot) {
           .map(FieldDecl::name)
           .collect(Collectors.toUnmodifiableSet());
 
+  private final Snapshot snapshot;
+  private final Map<GuestId, GuestSnapshot> guests;
+
+  Ages(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.guests = snapshot.byId();
+  }
+
   OptionalDouble ofField(Meaning.Member member, Expr expression) {
     String field = Units.field(member, expression);
     if (field.isEmpty()) {
       return OptionalDouble.empty();
     }
-    GuestSnapshot guest = snapshot.byId().get(new GuestId(member.entity().id()));
+    GuestSnapshot guest = guests.get(new GuestId(member.entity().id()));
     if (guest != null) {
       return REPORTED.contains(field) ? ofReport(guest) : ofReading(guest);
     }

@@ -4,8 +4,6 @@ import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Manageability;
-import io.ballast.core.guard.Obstacle;
-import io.ballast.core.guard.Remedies;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
@@ -13,7 +11,6 @@ import io.ballast.core.model.Outcome;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.core.snapshot.GuestSnapshot;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +31,23 @@ public final class Explainer {
     this.ways = new Ways(evaluate);
   }
 
+  /** Whether that cycle gave the guest another size: ordered it, and the order was taken. */
+  public static boolean sized(CycleRecord cycle, GuestId guest) {
+    return cycle.deeds().stream()
+        .filter(deed -> deed.outcome() instanceof Outcome.Accepted)
+        .map(Deed::action)
+        .anyMatch(
+            action ->
+                action instanceof Action.SetBalloon set
+                    && set.guest().id().equals(guest)
+                    && set.toKib() != set.fromKib());
+  }
+
   /**
    * Why a guest has its size, why nothing was done, and what would have to change.
    *
-   * @param sizedBy the last cycle before that acted on the guest, as far as records go back
+   * @param sizedBy the last cycle before that {@linkplain #sized sized} it, as far as records go
+   *     back
    */
   public Explanation explain(CycleRecord now, Optional<CycleRecord> sizedBy, GuestId id) {
     Instant at = now.snapshot().at().wall();
@@ -60,7 +70,7 @@ public final class Explainer {
         way,
         judged,
         deeds,
-        remedies(now, guest, way, judged, deeds),
+        new Outlook(guard, now, guest).remedies(way, judged, outcome(deeds)),
         sizedBy.flatMap(then -> sizing(then, id)));
   }
 
@@ -94,56 +104,5 @@ public final class Explainer {
                     judged.wishedKib().isPresent()
                         ? ways.of(then, guest).wish()
                         : Optional.empty()));
-  }
-
-  private List<String> remedies(
-      CycleRecord now, GuestSnapshot guest, Way way, Optional<Judged> judged, List<Deed> deeds) {
-    List<String> remedies = new ArrayList<>();
-    Optional<Obstacle> obstacle = Manageability.find(guest);
-    obstacle.ifPresent(each -> remedies.add(each.remedy()));
-    if (obstacle.isEmpty() && !guest.ready()) {
-      remedies.add("The policy must see it: %s.".formatted(guest.notReady()));
-    }
-    boolean acts = judged.isPresent() && judged.get().verdict().acts();
-    if (obstacle.isEmpty() && guest.ready() && !acts) {
-      remedies.addAll(ofPolicy(way));
-    }
-    Remedies rails =
-        new Remedies(guard, now.judgement().state(), now.snapshot(), now.evaluated().wishes());
-    judged.ifPresent(
-        answer ->
-            answer.verdict().reasons().stream()
-                .map(reason -> rails.remedy(answer, reason))
-                .filter(remedy -> !remedy.isEmpty() && !remedies.contains(remedy))
-                .forEach(remedies::add));
-    outcome(deeds).map(Explainer::ofOutcome).filter(r -> !r.isEmpty()).ifPresent(remedies::add);
-    return remedies;
-  }
-
-  private static List<String> ofPolicy(Way way) {
-    if (!way.problems().isEmpty()) {
-      return way.problems().stream().map(each -> "This must be put right: " + each).toList();
-    }
-    if (way.wish().isPresent()) {
-      return List.of();
-    }
-    List<String> others =
-        way.decisions().stream()
-            .map(Decision::otherwise)
-            .filter(sentence -> !sentence.isEmpty())
-            .distinct()
-            .toList();
-    return others.isEmpty()
-        ? List.of("The policy must wish something for it: as it is, nothing in it does.")
-        : others;
-  }
-
-  private static String ofOutcome(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted _ -> "";
-      case Outcome.Refused(String why) -> "The hypervisor must take the order: %s".formatted(why);
-      case Outcome.Gone _ -> "The guest must be there again.";
-      case Outcome.Rehearsed _ -> "Nothing is written in a dry run: it must be a real one.";
-    };
   }
 }

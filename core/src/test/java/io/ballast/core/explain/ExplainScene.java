@@ -77,6 +77,12 @@ final class ExplainScene {
     return cycle(seen.on(host));
   }
 
+  /** A cycle on a host that could never be read. */
+  CycleRecord cycleWithoutHost(Told... told) {
+    guests.later(5).see(4000, told);
+    return cycle(guests.withoutHost());
+  }
+
   private CycleRecord cycle(Snapshot snapshot) {
     Variables before = variables;
     Evaluated evaluated = evaluate.run(snapshot, before);

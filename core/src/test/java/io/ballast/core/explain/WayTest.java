@@ -162,6 +162,20 @@ class WayTest {
   }
 
   @Test
+  void aPolicyThatWaitsIsToldWithWhatItWaitsFor() {
+    ExplainScene scene = new ExplainScene("(with Guests g (g.Control \"balloon_target\" 9))");
+    Explanation.OfGuest it = scene.explain(scene.cycleWithoutHost(A), A);
+    assertThat(it.way().problems())
+        .containsExactly("The policy waits for the host's first readings.");
+    assertThat(it.remedies())
+        .containsExactly("This must be put right: The policy waits for the host's first readings.");
+    assertThat(it.figures())
+        .filteredOn(figure -> figure.quantity() == Quantity.HOST_FREE)
+        .extracting(Figure::note)
+        .containsExactly("it was not read yet");
+  }
+
+  @Test
   void aWishThatIsNoSizeIsTold() {
     Explanation.OfGuest it = explained("(with Guests g (g.Control \"balloon_target\" nil))");
     assertThat(it.way().wish()).isPresent();
