@@ -1,11 +1,10 @@
 package io.ballast.app.show;
 
-import static io.ballast.app.show.GuestsText.known;
 import static io.ballast.core.model.Memory.text;
 
 import io.ballast.policy.syntax.Printable;
 
-/** An explanation for people, with the ages of everything in it. */
+/** An explanation for people: how old it is, why it is so, and what was decided lately. */
 public final class ExplainText {
   private static final int DECISIONS = 8;
 
@@ -15,40 +14,14 @@ public final class ExplainText {
    * @param explanation lines, each ended
    */
   public static String of(ExplainReport report, String explanation) {
-    GuestNow guest = report.guest();
     StringBuilder lines = new StringBuilder();
-    line(
-        lines,
-        "guest",
-        "%s (%s), class %s".formatted(guest.name(), guest.id(), guest.serviceClass()));
-    line(lines, "managed", guest.manageable() ? "yes" : "no: " + guest.obstacle());
-    line(lines, "memory", memory(guest));
-    line(lines, "statistics", statistics(guest));
     if (report.hypervisor().isAway()) {
       line(lines, "hypervisor", StatusText.hypervisor(report.hypervisor()));
     }
     line(lines, "loop", StatusText.loop(report.loop()));
-    lines.append('\n').append(explanation);
+    lines.append('\n').append(explanation).append('\n');
     report.decisions().stream().limit(DECISIONS).forEach(row -> decision(lines, row));
     return lines.toString();
-  }
-
-  private static String memory(GuestNow guest) {
-    return "%s of %s, used %s, need %s, floor %s; read %s"
-        .formatted(
-            text(guest.size()),
-            text(guest.maximum()),
-            known(guest.used()),
-            known(guest.need()),
-            text(guest.floor()),
-            Ages.ago(guest.secondsSinceRead()));
-  }
-
-  private static String statistics(GuestNow guest) {
-    String age =
-        guest.statisticsSeconds() == null ? "" : ", " + Ages.text(guest.statisticsSeconds());
-    String why = guest.statisticsWhy().isEmpty() ? "" : ": " + guest.statisticsWhy();
-    return guest.statistics() + age + why;
   }
 
   private static void decision(StringBuilder lines, DecisionRow row) {

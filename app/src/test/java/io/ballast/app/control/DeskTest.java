@@ -131,11 +131,12 @@ final class DeskTest {
     assertThat(byName).isEqualTo(byId);
     assertThat(byName.path("guest").path("name").asString()).isEqualTo(name);
     JsonNode explanation = byName.path("explanation");
-    assertThat(explanation.path("lastCycle").path("name").asString()).isEqualTo(name);
-    assertThat(explanation.path("sizedAt").asString()).startsWith("2026-01-01T");
+    assertThat(explanation.path("known").asBoolean()).isTrue();
+    JsonNode sized = explanation.path("explanation").path("sizedBy");
+    assertThat(sized.path("time").asString()).as(sized.toString()).startsWith("2026-01-01T");
     assertThat(byName.path("decisions")).isNotEmpty();
     assertThat(text(room.desk.explain(name, true)))
-        .contains("guest       vapor-spot-2 (", "last cycle", "its size was last set", "decided");
+        .contains("vapor-spot-2 (class ", "What it has its size from", "decided");
   }
 
   @Test
