@@ -31,6 +31,7 @@ public record Guard(Tuning tuning) {
               Rail.STALENESS, SafetyRails::staleness,
               Rail.LIMIT, SafetyRails::limit,
               Rail.RELIEF, SafetyRails::relief,
+              Rail.OTHER_MANAGER, SafetyRails::otherManager,
               Rail.NO_PROGRESS, SafetyRails::noProgress,
               Rail.FLOOR, SafetyRails::floor,
               Rail.COOL_DOWN, SmoothingRails::coolDown,

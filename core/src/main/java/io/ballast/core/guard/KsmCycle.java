@@ -1,6 +1,7 @@
 package io.ballast.core.guard;
 
 import io.ballast.core.model.KsmReading;
+import io.ballast.core.model.OtherManager;
 import io.ballast.core.snapshot.HostSnapshot;
 import java.util.Optional;
 
@@ -20,8 +21,16 @@ record KsmCycle(Cycle cycle, Optional<KsmReading> seen, long promisedKib) {
 
   /** KSM as it is now; absent if it could not be read lately, or is not ours to control. */
   Optional<KsmReading> controlled() {
-    boolean ours = tuning().controlled() && cycle.freshHost() != null;
+    boolean ours =
+        tuning().controlled() && cycle.freshHost() != null && otherManager().isEmpty();
     return ours ? seen : Optional.empty();
+  }
+
+  /** Who else turns KSM's knobs on this host, if anybody does: every other manager. */
+  Optional<OtherManager> otherManager() {
+    return holds(Rail.OTHER_MANAGER)
+        ? cycle.snapshot().managers().stream().findFirst()
+        : Optional.empty();
   }
 
   KsmTrack track() {

@@ -59,7 +59,7 @@ final class KsmRails {
     OptionalLong from = cycle.seen().map(seen -> seen.knob(knob)).orElseGet(OptionalLong::empty);
     OptionalLong value = wish == null ? OptionalLong.empty() : OptionalLong.of(wish);
     KsmProposal proposal = KsmProposal.wish(knob, value, from);
-    return wish == null ? proposal : staleness(knob(proposal));
+    return wish == null ? proposal : staleness(otherManager(knob(proposal)));
   }
 
   private KsmProposal knob(KsmProposal proposal) {
@@ -80,6 +80,14 @@ final class KsmRails {
     return proposal.from().isEmpty()
         ? "this kernel has no %s".formatted(proposal.knob().text())
         : null;
+  }
+
+  private KsmProposal otherManager(KsmProposal proposal) {
+    return cycle
+        .otherManager()
+        .filter(other -> proposal.isOpen())
+        .map(other -> proposal.veto(Rail.OTHER_MANAGER, SafetyRails.beside(other)))
+        .orElse(proposal);
   }
 
   private static String range(KsmProposal proposal) {

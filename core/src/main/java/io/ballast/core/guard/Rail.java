@@ -8,6 +8,7 @@ public enum Rail {
   LIMIT(true, "no guest gets more than its class's limit"),
   STALENESS(true, "nothing is taken on the strength of statistics that cannot be believed"),
   RELIEF(true, "a starving guest is given memory at once and in full"),
+  OTHER_MANAGER(true, "what another manager of the host turns is left to it"),
   NO_PROGRESS(true, "a guest that cannot follow is asked for no more, at growing intervals"),
   FLOOR(true, "no guest is taken below its guarantee, nor below its need and a reserve"),
   COOL_DOWN(false, "a guest that just grew is not shrunk"),

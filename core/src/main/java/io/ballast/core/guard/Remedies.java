@@ -33,6 +33,7 @@ public record Remedies(Guard guard, GuardState state, Snapshot snapshot, List<Co
       case LIMIT -> limit(guest, judged);
       case STALENESS -> staleness(guest);
       case RELIEF -> "It is given memory until it starves no more: " + reason.why() + ".";
+      case OTHER_MANAGER -> otherManager();
       case NO_PROGRESS -> noProgress(track, judged);
       case FLOOR -> floor(guest, judged);
       case COOL_DOWN -> coolDown(track);
@@ -207,6 +208,13 @@ public record Remedies(Guard guard, GuardState state, Snapshot snapshot, List<Co
         ? "The host must have %d MiB more free: all growth is granted together."
             .formatted(more.getAsLong())
         : "No amount of free memory on the host would do.";
+  }
+
+  private String otherManager() {
+    return cycle()
+        .otherOfBalloons()
+        .map(other -> "%s must end: `%s`.".formatted(other.text(), other.remedy()))
+        .orElse("");
   }
 
   private static long seconds(Duration left) {

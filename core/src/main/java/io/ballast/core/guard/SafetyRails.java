@@ -3,6 +3,7 @@ package io.ballast.core.guard;
 import static io.ballast.core.model.Memory.text;
 
 import io.ballast.core.guard.Proposal.Origin;
+import io.ballast.core.model.OtherManager;
 import io.ballast.core.snapshot.Estimate;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.Statistics;
@@ -63,6 +64,20 @@ final class SafetyRails {
     return estimate != null && estimate.inDistress() && proposal.guest().currentKib() < limit
         ? proposal.order(Origin.RELIEF, Rail.RELIEF, limit, estimate.distress())
         : proposal;
+  }
+
+  /** Two that move one balloon work against each other; only who starves is given memory still. */
+  static Proposal otherManager(Proposal proposal, Cycle cycle) {
+    return proposal.origin() == Origin.RELIEF
+        ? proposal
+        : cycle
+            .otherOfBalloons()
+            .map(other -> proposal.veto(Rail.OTHER_MANAGER, beside(other)))
+            .orElse(proposal);
+  }
+
+  static String beside(OtherManager other) {
+    return "%s runs on this host and %s".formatted(other.text(), other.deeds());
   }
 
   static Proposal noProgress(Proposal proposal, Cycle cycle) {
