@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ public final class LabGuest {
   private static final Duration BOOT_TIME = Duration.ofSeconds(120);
   private static final Duration BOOT_PROBE = Duration.ofMillis(500);
   private static final Duration COMMAND_TIME = Duration.ofSeconds(120);
+  private static final Duration SIGNAL_TIME = Duration.ofSeconds(10);
   private static final String BOOT_LINE = "lab guest up";
 
   private final LabHost host;
@@ -135,6 +137,26 @@ public final class LabGuest {
 
   public void resume() {
     host.virsh("resume", uuid().toString());
+  }
+
+  /** Stops its QEMU in its tracks: neither the guest nor its monitor answers. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets a frozen QEMU go on. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  /** Kills its QEMU: the guest is gone without a word. */
+  public void crash() {
+    hangUp();
+    signal("KILL");
+  }
+
+  private void signal(String name) {
+    Command.run(SIGNAL_TIME, List.of("kill", "-" + name, Long.toString(pid())));
   }
 
   /** Ends it at once, as if its power was cut. */

@@ -2,6 +2,7 @@ package io.ballast.app.real;
 
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
+import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestId;
 import io.ballast.lab.LabGuest;
 import java.util.ArrayList;
@@ -15,9 +16,26 @@ final class CountingControl implements HypervisorControl {
   sealed interface Call {
     GuestId guest();
 
-    record Balloon(GuestId guest, long kib) implements Call {}
+    /** Whether an action asks for just this call. */
+    boolean isBy(Action action);
 
-    record Period(GuestId guest, int seconds) implements Call {}
+    record Balloon(GuestId guest, long kib) implements Call {
+      @Override
+      public boolean isBy(Action action) {
+        return action instanceof Action.SetBalloon set
+            && set.guest().id().equals(guest)
+            && set.toKib() == kib;
+      }
+    }
+
+    record Period(GuestId guest, int seconds) implements Call {
+      @Override
+      public boolean isBy(Action action) {
+        return action instanceof Action.SetStatisticsPeriod set
+            && set.guest().id().equals(guest)
+            && set.toSeconds() == seconds;
+      }
+    }
   }
 
   private final HypervisorControl control;
@@ -35,6 +53,13 @@ final class CountingControl implements HypervisorControl {
 
   List<Call> calls() {
     return List.copyOf(calls);
+  }
+
+  /** The calls since this was asked last. */
+  List<Call> takeCalls() {
+    List<Call> taken = List.copyOf(calls);
+    calls.clear();
+    return taken;
   }
 
   /** The sizes that were asked of a guest so far, in KiB. */
