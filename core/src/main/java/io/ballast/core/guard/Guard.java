@@ -26,18 +26,23 @@ import org.jspecify.annotations.Nullable;
 public record Guard(Tuning tuning) {
   private static final EnumMap<Rail, BiFunction<Proposal, Cycle, Proposal>> PER_GUEST =
       new EnumMap<>(
-          Map.of(
-              Rail.EXCLUSION, SafetyRails::exclusion,
-              Rail.STALENESS, SafetyRails::staleness,
-              Rail.LIMIT, SafetyRails::limit,
-              Rail.RELIEF, SafetyRails::relief,
-              Rail.OTHER_MANAGER, SafetyRails::otherManager,
-              Rail.NO_PROGRESS, SafetyRails::noProgress,
-              Rail.FLOOR, SafetyRails::floor,
-              Rail.COOL_DOWN, SmoothingRails::coolDown,
-              Rail.STEP, SmoothingRails::step,
-              Rail.RATE, SmoothingRails::rate,
-              Rail.MINIMUM_CHANGE, SmoothingRails::minimumChange));
+          Map.ofEntries(
+              rail(Rail.EXCLUSION, SafetyRails::exclusion),
+              rail(Rail.STALENESS, SafetyRails::staleness),
+              rail(Rail.LIMIT, SafetyRails::limit),
+              rail(Rail.RELIEF, SafetyRails::relief),
+              rail(Rail.OTHER_MANAGER, SafetyRails::otherManager),
+              rail(Rail.NO_PROGRESS, SafetyRails::noProgress),
+              rail(Rail.FLOOR, SafetyRails::floor),
+              rail(Rail.COOL_DOWN, SmoothingRails::coolDown),
+              rail(Rail.STEP, SmoothingRails::step),
+              rail(Rail.RATE, SmoothingRails::rate),
+              rail(Rail.MINIMUM_CHANGE, SmoothingRails::minimumChange)));
+
+  private static Map.Entry<Rail, BiFunction<Proposal, Cycle, Proposal>> rail(
+      Rail rail, BiFunction<Proposal, Cycle, Proposal> asked) {
+    return Map.entry(rail, asked);
+  }
 
   /**
    * Judges a cycle's wishes together. Of several wishes for one guest or one knob the last counts.

@@ -21,8 +21,7 @@ record KsmCycle(Cycle cycle, Optional<KsmReading> seen, long promisedKib) {
 
   /** KSM as it is now; absent if it could not be read lately, or is not ours to control. */
   Optional<KsmReading> controlled() {
-    boolean ours =
-        tuning().controlled() && cycle.freshHost() != null && otherManager().isEmpty();
+    boolean ours = tuning().controlled() && cycle.freshHost() != null && otherManager().isEmpty();
     return ours ? seen : Optional.empty();
   }
 

@@ -33,8 +33,7 @@ class OtherManagerTest {
   @Test
   void besideMomNoGuestIsShrunkNorGrown() {
     GuardScene scene = GuardScene.withAllRails();
-    Judgement judgement =
-        scene.cycle(beside(MOM, scene.guests.see(5000, IDLE)), wish(IDLE, 900));
+    Judgement judgement = scene.cycle(beside(MOM, scene.guests.see(5000, IDLE)), wish(IDLE, 900));
     assertLeftAlone(judgement, IDLE);
     assertThat(verdict(judgement, IDLE))
         .isEqualTo(
