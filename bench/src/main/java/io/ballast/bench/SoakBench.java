@@ -21,8 +21,8 @@ import java.util.List;
  * sets another time.
  *
  * <p>The host is short all the time, because twice its configured reserve is more than is free:
- * guests at rest give, and those that work get theirs back. No huge pages are taken, so that other labs can
- * run beside it.
+ * guests at rest give, and those that work get theirs back. No huge pages are taken, so that other
+ * labs can run beside it.
  */
 final class SoakBench {
   private static final int GUESTS = 8;
