@@ -23,7 +23,7 @@ public final class StatusText {
     text.line("host", host(status.host(), status.hostSecondsSinceRead()));
     text.guests(status.guests());
     if (status.ledgerRows() != null) {
-      text.line("ledger", status.ledgerRows() + " settings are no longer as they were found");
+      text.line("ledger", status.ledgerRows() + " settings to undo, by `ballast release`");
     }
     text.problems(status.problems());
     return text.lines.toString();

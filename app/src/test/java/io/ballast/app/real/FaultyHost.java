@@ -15,7 +15,9 @@ import io.ballast.lab.LabHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,6 +34,7 @@ final class FaultyHost implements AutoCloseable {
   final LabHost lab;
   private final Path state;
   private final List<LabGuest> residents = new ArrayList<>();
+  private final Set<LabGuest> hurt = new HashSet<>();
   private final List<LabGuest> visitors = new ArrayList<>();
   private final long reserveMib;
   private Turning turning;
@@ -88,9 +91,21 @@ final class FaultyHost implements AutoCloseable {
     return turning;
   }
 
-  /** One of the guests that stay. */
-  LabGuest anyone(RandomGenerator random) {
-    return residents.get(random.nextInt(residents.size()));
+  /** Something done to a guest. */
+  interface Deed {
+    void to(LabGuest guest);
+  }
+
+  /** Does something to one of the guests that stay and that nothing else is wrong with now. */
+  RealFault.Undo hurt(RandomGenerator random, Deed begin, Deed end) {
+    List<LabGuest> sound = residents.stream().filter(guest -> !hurt.contains(guest)).toList();
+    LabGuest guest = sound.get(random.nextInt(sound.size()));
+    hurt.add(guest);
+    begin.to(guest);
+    return () -> {
+      end.to(guest);
+      hurt.remove(guest);
+    };
   }
 
   /** A guest that will not stay. */
@@ -101,15 +116,10 @@ final class FaultyHost implements AutoCloseable {
     return guest;
   }
 
-  /** Something that ends a visitor. */
-  interface Ending {
-    void of(LabGuest guest);
-  }
-
   /** Ends a visitor, if it has not ended yet. */
-  void lose(LabGuest guest, Ending ending) {
+  void lose(LabGuest guest, Deed ending) {
     if (visitors.remove(guest)) {
-      ending.of(guest);
+      ending.to(guest);
     }
   }
 

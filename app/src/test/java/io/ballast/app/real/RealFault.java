@@ -30,17 +30,13 @@ enum RealFault {
   GUEST_PAUSED {
     @Override
     Undo begin(FaultyHost host, RandomGenerator random) {
-      LabGuest guest = host.anyone(random);
-      guest.pause();
-      return guest::resume;
+      return host.hurt(random, LabGuest::pause, LabGuest::resume);
     }
   },
   QEMU_FROZEN {
     @Override
     Undo begin(FaultyHost host, RandomGenerator random) {
-      LabGuest guest = host.anyone(random);
-      guest.freeze();
-      return guest::thaw;
+      return host.hurt(random, LabGuest::freeze, LabGuest::thaw);
     }
   },
   GUEST_CRASHES {
@@ -78,32 +74,34 @@ enum RealFault {
   SOMEBODY_RESIZES {
     @Override
     Undo begin(FaultyHost host, RandomGenerator random) {
-      LabGuest guest = host.anyone(random);
-      host.lab.virsh("setmem", guest.name(), FaultyHost.GUEST_MIB + "M", "--live");
-      return () -> {};
+      return host.hurt(
+          random,
+          guest -> host.lab.virsh("setmem", guest.name(), FaultyHost.GUEST_MIB + "M", "--live"),
+          guest -> {});
     }
   },
   SOMEBODY_STOPS_STATISTICS {
     @Override
     Undo begin(FaultyHost host, RandomGenerator random) {
-      host.lab.virsh("dommemstat", host.anyone(random).name(), "--period", "0", "--live");
-      return () -> {};
+      return host.hurt(
+          random,
+          guest -> host.lab.virsh("dommemstat", guest.name(), "--period", "0", "--live"),
+          guest -> {});
     }
   },
   DRIVER_UNLOADED {
     @Override
     Undo begin(FaultyHost host, RandomGenerator random) {
-      LabGuest guest = host.anyone(random);
-      guest.unloadBalloonDriver();
-      return guest::loadBalloonDriver;
+      return host.hurt(random, LabGuest::unloadBalloonDriver, LabGuest::loadBalloonDriver);
     }
   },
   LOAD_RISES {
     @Override
     Undo begin(FaultyHost host, RandomGenerator random) {
-      LabGuest guest = host.anyone(random);
-      guest.usedMib(FaultyHost.GUEST_MIB / 3);
-      return () -> guest.usedMib(FaultyHost.RESTING_MIB);
+      return host.hurt(
+          random,
+          guest -> guest.usedMib(FaultyHost.GUEST_MIB / 3),
+          guest -> guest.usedMib(FaultyHost.RESTING_MIB));
     }
   },
   DAEMON_KILLED {

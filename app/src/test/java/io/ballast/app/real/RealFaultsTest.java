@@ -12,13 +12,18 @@ import io.ballast.core.record.CycleRecord;
 import io.ballast.core.snapshot.Estimate;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.lab.LabPackages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +39,10 @@ class RealFaultsTest {
   private static final int EACH_BUILD = 2;
   private static final int CAMPAIGN = 200;
 
-  private final Map<RealFault, Integer> caused = new EnumMap<>(RealFault.class);
+  /** So many hosts at once: most of the time is spent waiting. */
+  private static final int HOSTS = 2;
+
+  private final Map<RealFault, Integer> caused = new ConcurrentHashMap<>();
 
   @Test
   void aFewSequences(@TempDir Path state) throws Exception {
@@ -44,7 +52,22 @@ class RealFaultsTest {
   @Test
   @Tag("campaign")
   void theCampaignOfFaults(@TempDir Path state) throws Exception {
-    play(CAMPAIGN, 7, state);
+    try (ExecutorService hosts = Executors.newFixedThreadPool(HOSTS)) {
+      List<Future<Void>> plays = new ArrayList<>();
+      for (int i = 0; i < HOSTS; i++) {
+        int seed = i;
+        Path own = Files.createDirectory(state.resolve("host-" + i));
+        plays.add(
+            hosts.submit(
+                () -> {
+                  play(CAMPAIGN / HOSTS, seed, own);
+                  return null;
+                }));
+      }
+      for (Future<Void> play : plays) {
+        play.get();
+      }
+    }
     assertThat(caused).as("every kind of fault was caused").hasSize(RealFault.values().length);
     System.out.printf("measured: %d sequences over real guests, faults %s%n", CAMPAIGN, caused);
   }
@@ -55,6 +78,9 @@ class RealFaultsTest {
     try (FaultyHost host = FaultyHost.start(state)) {
       for (int i = 0; i < sequences; i++) {
         long own = random.nextLong();
+        if (i % 10 == 0) {
+          System.out.printf("sequence %d of %d, faults %s%n", i, sequences, caused);
+        }
         try {
           sequence(host, new SplittableRandom(own));
         } catch (Exception | AssertionError broken) {
