@@ -161,8 +161,8 @@ final class KsmCycleTest {
     assertThat(json.at("/ksm/2/verdict").asString()).isEqualTo("defer");
     assertThat(log())
         .containsExactly(
-            "KSM: pages_to_scan 100 -> 300, done: allow ",
-            "KSM: run 0 -> 1, done: allow ",
+            "KSM: pages_to_scan 100 -> 300, done: allow",
+            "KSM: run 0 -> 1, done: allow",
             "KSM: merge_across_nodes 0, defer: ksm-nodes: 100 pages are shared; run = 2 first"
                 + " unmerges them");
   }

@@ -1,6 +1,7 @@
 package io.ballast.core.record;
 
 import io.ballast.core.guard.Judged;
+import io.ballast.core.guard.Verdict;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.Memory;
@@ -40,7 +41,7 @@ final class DeedText {
   private static String why(Action.SetKsm set, CycleRecord cycle) {
     return cycle.judgement().ksm().stream()
         .filter(judged -> judged.knob() == set.knob())
-        .map(judged -> ": " + judged.verdict().text() + " " + judged.verdict().why())
+        .map(judged -> why(judged.verdict()))
         .collect(Collectors.joining());
   }
 
@@ -49,7 +50,11 @@ final class DeedText {
     if (judged == null) {
       return "";
     }
-    String reasons = judged.verdict().why();
-    return ": " + judged.verdict().text() + (reasons.isEmpty() ? "" : " " + reasons);
+    return why(judged.verdict());
+  }
+
+  private static String why(Verdict verdict) {
+    String reasons = verdict.why();
+    return ": " + verdict.text() + (reasons.isEmpty() ? "" : " " + reasons);
   }
 }
