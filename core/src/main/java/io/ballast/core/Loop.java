@@ -58,15 +58,14 @@ public final class Loop {
   }
 
   private void cycle(Moment now) {
-    Variables before = variables;
-    Evaluated evaluated = parts.evaluate.run(snapshot, before);
+    Evaluated evaluated = parts.evaluate.run(snapshot, variables);
     Judgement judgement = parts.guard.judge(remembered, snapshot, evaluated.wishes());
     List<Deed> deeds = parts.actuator.act(judgement.actions(), snapshot);
-    variables = evaluated.variables();
     remembered = judgement.after(deeds, snapshot, parts.guard.tuning());
     long nanos = time.now().nanos() - now.nanos();
-    parts.record.write(
-        new CycleRecord(++cycles, snapshot, before, evaluated, judgement, deeds, nanos));
+    var cycle = new CycleRecord(++cycles, snapshot, variables, evaluated, judgement, deeds, nanos);
+    variables = evaluated.variables();
+    parts.record.write(cycle);
     snapshot = snapshot.recorded();
   }
 
