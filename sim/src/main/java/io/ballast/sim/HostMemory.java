@@ -21,7 +21,7 @@ final class HostMemory {
   /** Below a 256th of its memory the kernel reclaims: about the low watermark of a big host. */
   static final long WATERMARK_PART = 256;
 
-  private final HostSpec spec;
+  private HostSpec spec;
   private final SimKsm ksm;
   private long reservedKib;
   private long hugepagesKib;
@@ -36,6 +36,11 @@ final class HostMemory {
   HostMemory(HostSpec spec, SimKsm ksm) {
     this.spec = spec;
     this.ksm = ksm;
+  }
+
+  /** The host has more or less memory from now on. */
+  void become(HostSpec other) {
+    spec = other;
   }
 
   /** Reserves hugepages beside those of guests, as far as there is memory for them. */

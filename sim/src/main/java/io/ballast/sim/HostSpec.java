@@ -30,6 +30,11 @@ public record HostSpec(
     return new HostSpec(totalKib, ownKib, cacheKib, swapKib, cpus, psi, other);
   }
 
+  /** The same host with more memory. */
+  HostSpec plus(long kib) {
+    return new HostSpec(totalKib + kib, ownKib, cacheKib, swapKib, cpus, psi, ksm);
+  }
+
   /** An ordinary host: 512 MiB for itself, a 32nd of its memory as cache, a quarter as swap. */
   public static HostSpec of(long totalKib, int cpus) {
     return new HostSpec(totalKib, Size.mib(512), totalKib / 32, totalKib / 4, cpus, true);

@@ -80,6 +80,18 @@ public final class SimHost {
     world.happen(event);
   }
 
+  /**
+   * Adds memory to the host while it runs.
+   *
+   * @throws IllegalArgumentException if it would be less
+   */
+  public synchronized void plug(long kib) {
+    if (kib < 0) {
+      throw new IllegalArgumentException("Memory is added, not taken: " + kib + " KiB.");
+    }
+    world.plug(kib);
+  }
+
   /** The read side of its hypervisor. */
   public HypervisorView view() {
     return hypervisor;

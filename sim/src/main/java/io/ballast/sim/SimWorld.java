@@ -14,7 +14,7 @@ final class SimWorld {
   /** Even a host that thrashes does a little. */
   private static final double MOST_STALLED = 0.95;
 
-  private final HostSpec spec;
+  private HostSpec spec;
   private final long seed;
   private final Map<GuestId, SimGuest> guests = new LinkedHashMap<>();
   private final Processes processes;
@@ -107,6 +107,12 @@ final class SimWorld {
       outage.relent(guest.spec().id());
       departedOomKills += guest.paging().oomKills();
     }
+  }
+
+  /** Memory is added to the host. */
+  void plug(long kib) {
+    spec = spec.plus(kib);
+    memory.become(spec);
   }
 
   /** All guests want at least this share of their memory for a while. */

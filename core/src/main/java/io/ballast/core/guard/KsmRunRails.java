@@ -22,6 +22,9 @@ final class KsmRunRails {
   /** Unmerging takes a while, in which guests write; this part more must be there. */
   private static final double MARGIN = 1.0 / 8;
 
+  /** What the host had longer ago, guests may have taken since. */
+  private static final Duration MOST_OLD = Duration.ofSeconds(1);
+
   private static final int NAME = 40;
 
   private final KsmCycle cycle;
@@ -93,6 +96,11 @@ final class KsmRunRails {
     HostSnapshot host = cycle.cycle().snapshot().host();
     if (!cycle.holds(Rail.KSM_HEADROOM) || host == null || host.ksm().isEmpty()) {
       return "";
+    }
+    Duration age = cycle.cycle().now().since(host.at());
+    if (age.compareTo(MOST_OLD) > 0) {
+      return "unmerging takes memory at once, and the host was last read %d s ago"
+          .formatted(age.toSeconds());
     }
     long merged = host.ksm().get().mergedKib();
     long needed = merged + Math.round(merged * MARGIN);

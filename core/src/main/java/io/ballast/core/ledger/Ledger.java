@@ -4,6 +4,7 @@ import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.KsmKnob;
 import io.ballast.core.model.Moment;
 import io.ballast.core.snapshot.Snapshot;
 import java.io.IOException;
@@ -183,7 +184,7 @@ public final class Ledger {
     if (actions.isEmpty()) {
       return new Barred(Set.of(), "");
     }
-    List<Change> changes = actions.stream().map(Change::of).toList();
+    List<Change> changes = actions.stream().map(this::change).toList();
     Map<Knob.Place, Row> next = new LinkedHashMap<>(rows);
     changes.forEach(change -> next.put(change.place(), entered(next.get(change.place()), change)));
     if (!save(next.values())) {
@@ -195,6 +196,20 @@ public final class Ledger {
     return new Barred(Set.of(), "");
   }
 
+  /** What a cycle was decided on may be older than what the kernel tells of its own knobs now. */
+  private Change change(Action action) {
+    Change change = Change.of(action);
+    return switch (change.knob()) {
+      case Knob.Balloon _, Knob.StatisticsPeriod _ -> change;
+      case Knob.Ksm(KsmKnob knob) ->
+          new Change(
+              change.knob(),
+              change.guestName(),
+              Seen.ksm(kernel, knob).orElse(change.from()),
+              change.to());
+    };
+  }
+
   private Row entered(@Nullable Row row, Change change) {
     return row == null ? Row.first(change) : row.next(change, done.contains(change.place()));
   }
@@ -203,7 +218,7 @@ public final class Ledger {
   private Barred bar(List<Action> actions) {
     Set<Action> barred = new HashSet<>();
     for (Action action : actions) {
-      Change change = Change.of(action);
+      Change change = change(action);
       Row row = rows.get(change.place());
       if (row != null && row.holdsFor(change)) {
         rows.put(change.place(), entered(row, change));

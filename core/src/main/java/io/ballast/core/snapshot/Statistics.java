@@ -2,6 +2,7 @@ package io.ballast.core.snapshot;
 
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Moment;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Statistics(
     Trust trust, double ageSeconds, long updateSeconds, Moment firstSeen, String why) {
+
+  /** Reports tell the time in whole seconds, and the clock is nudged all the time. */
+  private static final long SAME_SECONDS = 1;
 
   /** What may be done on the strength of statistics. */
   public enum Trust {
@@ -45,7 +49,10 @@ public record Statistics(
     long update = balloon.lastUpdateSeconds().getAsLong();
     Moment firstSeen = firstSeen(before, lastRead, update, now);
     double age = now.secondsSince(firstSeen);
-    String why = doubt(balloon, age, staleAfterSeconds);
+    String why =
+        isToCome(update, firstSeen)
+            ? "the clock was set back since it reported, nobody knows when"
+            : doubt(balloon, age, staleAfterSeconds);
     return new Statistics(why.isEmpty() ? Trust.FRESH : Trust.STALE, age, update, firstSeen, why);
   }
 
@@ -70,10 +77,20 @@ public record Statistics(
     if (before != null && before.updateSeconds == update) {
       return before.firstSeen;
     }
-    boolean newReport = before != null && before.updateSeconds != 0;
-    long longest = newReport && lastRead != null ? now.nanos() - lastRead.nanos() : Long.MAX_VALUE;
-    long old = Math.max(0, now.wall().getEpochSecond() - update) * 1_000_000_000L;
-    return new Moment(now.wall(), now.nanos() - Math.min(old, longest));
+    @Nullable Moment read = before == null || before.updateSeconds == 0 ? null : lastRead;
+    long longest = read == null ? Long.MAX_VALUE : now.nanos() - read.nanos();
+    long old = now.wall().getEpochSecond() - update;
+    if (old < -SAME_SECONDS) {
+      // The clock was set back since: it may be as old as what it was new to.
+      return read == null ? now : new Moment(Instant.ofEpochSecond(update), read.nanos());
+    }
+    long oldNanos = Math.max(0, old) * 1_000_000_000L;
+    return new Moment(now.wall(), now.nanos() - Math.min(oldNanos, longest));
+  }
+
+  /** Whoever sees such a report first cannot tell how old it is. */
+  private static boolean isToCome(long update, Moment firstSeen) {
+    return update - firstSeen.wall().getEpochSecond() > SAME_SECONDS;
   }
 
   private static String doubt(BalloonReading balloon, double age, double staleAfterSeconds) {

@@ -33,6 +33,18 @@ class KsmHeadroomTest {
   }
 
   @Test
+  void itIsUnmergedOnlyIntoWhatTheHostHasNow() {
+    KsmScene scene = KsmScene.withAllRails();
+    scene.cycle(MERGED);
+    scene.scene.guests.later(2);
+    Judgement judgement = scene.scene.cycle(scene.scene.guests.seeNothingNew(), run(2));
+    assertWritten(judgement);
+    assertThat(verdict(judgement, RUN))
+        .isEqualTo(
+            "veto: ksm-headroom: unmerging takes memory at once, and the host was last read 2 s ago");
+  }
+
+  @Test
   void toStopNeedsNoMemory() {
     KsmScene scene = KsmScene.withAllRails();
     scene.freeMib = 10;

@@ -173,6 +173,19 @@ class LedgerTest {
     assertThat(ledger.rows()).isEmpty();
   }
 
+  /** The host's memory could not be read meanwhile: a cycle still goes by what KSM was before. */
+  @Test
+  void whatAKnobOfKsmWasTheKernelTellsAndNotTheCycle() throws Exception {
+    kernel.put(KsmKnob.RUN.path(), "0\n");
+    Ledger ledger = open();
+    act(ledger, new Action.SetKsm(KsmKnob.RUN, 1, 0));
+    assertThat(ledger.rows()).extracting(Row::original).containsExactly(0L);
+    store.full = true;
+    assertThat(ledger.enter(List.of(new Action.SetKsm(KsmKnob.RUN, 1, 0))).actions()).isEmpty();
+    kernel.put(KsmKnob.RUN.path(), "2\n");
+    assertThat(ledger.enter(List.of(new Action.SetKsm(KsmKnob.RUN, 1, 0))).actions()).hasSize(1);
+  }
+
   @Test
   void withoutRoomOnlyWhatGoesBackIsDone() throws Exception {
     Ledger ledger = open();

@@ -70,7 +70,31 @@ class StatisticsTest {
     assertThat(old.fresh()).isFalse();
     assertThat(old.ageSeconds()).isEqualTo(3600);
     assertThat(judge(old, report(reported(0)), at(3605)).ageSeconds()).isEqualTo(3605);
-    assertThat(judge(null, report(reported(3600)), at(0)).fresh()).as("from the future").isTrue();
+  }
+
+  /** A daemon that starts after the clock was set back finds a report that may be of any age. */
+  @Test
+  void aReportOfATimeToComeIsNotBelievedUntilThereIsAnother() {
+    Statistics seen = judge(null, report(reported(3600)), at(0));
+    assertThat(seen.why()).isEqualTo("the clock was set back since it reported, nobody knows when");
+    seen = judge(seen, report(reported(3600)), at(5));
+    assertThat(seen.fresh()).isFalse();
+    assertThat(judge(null, report(reported(1)), at(0)).fresh()).as("rounding").isTrue();
+    Statistics next = judge(seen, report(reported(9)), at(10));
+    assertThat(next.fresh()).isTrue();
+    assertThat(next.ageSeconds()).isEqualTo(1);
+  }
+
+  /** It came since the guest was last read, which tells how old it may be. */
+  @Test
+  void aNewReportOfATimeToComeIsAsOldAsItMayBe() {
+    Statistics seen = judge(null, report(reported(0)), at(0));
+    Statistics soon = judge(seen, report(reported(4)), at(5, -3600));
+    assertThat(soon.fresh()).isTrue();
+    assertThat(soon.ageSeconds()).isEqualTo(5);
+    Statistics late = judge(seen, report(reported(4)), at(60, -3600));
+    assertThat(late.fresh()).isFalse();
+    assertThat(late.why()).isEqualTo("its balloon statistics are 60 s old");
   }
 
   @ParameterizedTest
