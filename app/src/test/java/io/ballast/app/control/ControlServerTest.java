@@ -50,6 +50,11 @@ final class ControlServerTest {
     server = ControlServer.open(socketOf(IDLE, LONGEST), room.desk, warnings::add);
   }
 
+  /** With the times that a daemon has: two hundred explanations take a while. */
+  private ControlSocket usual() {
+    return new ControlSocket(socket, MODE, "", List.of());
+  }
+
   private ControlSocket socketOf(Duration idle, Duration longest) {
     return new ControlSocket(socket, MODE, "", List.of(), idle, longest);
   }
@@ -201,6 +206,8 @@ final class ControlServerTest {
 
   @Test
   void twoHundredAskAtOnce() throws Exception {
+    server.close();
+    server = ControlServer.open(usual(), room.desk, warnings::add);
     List<Callable<Integer>> questions = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       String target = i % 2 == 0 ? "/v1/guests" : "/v1/guests/gold-web-1/explain";
