@@ -55,7 +55,8 @@ record Setting(
       (Host.Control "ksm_merge_across_nodes" (if (== Host.ksm_merge_across_nodes 1) 0 1))
       (with Guests guest
         (if (valid guest.stats_age guest.balloon_max)
-            (if (> guest.stats_age 20) (guest.Control "balloon_target" guest.balloon_max) nil)
+            (if (> guest.stats_age 20) (guest.Control "balloon_target" guest.balloon_max)
+                (if (< Host.mem_usable Host.mem_reserve) (guest.Control "balloon_target" 1) nil))
             nil))
       """;
 
