@@ -13,7 +13,7 @@ import java.util.Map;
  * @param seen the guests as the loop last saw them, and when
  * @param host the truth when the loop last read the host's memory
  * @param orders what was written in this cycle
- * @param wallSecond now
+ * @param reports how old what guests reported is, to whoever sees them
  */
 record Cycle(
     CycleRecord record,
@@ -23,7 +23,16 @@ record Cycle(
     List<Order> orders,
     Past past,
     long nanos,
-    long wallSecond) {
+    Reports reports) {
+
+  /**
+   * How many seconds ago a guest reported what was seen: really, or as far as can be known where a
+   * wall clock that was set makes that less.
+   */
+  double reportAge(GuestReading guest) {
+    long reported = guest.balloon().orElseThrow().lastUpdateSeconds().orElse(0);
+    return Math.min(past.secondsSince(guest.id(), reported, nanos), reports.age(guest.id(), nanos));
+  }
 
   /** What growth never eats: a twentieth of the host's memory, as the configuration's default. */
   long reserveKib() {

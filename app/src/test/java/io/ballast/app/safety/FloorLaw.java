@@ -32,7 +32,7 @@ final class FloorLaw implements Run.Law {
     BalloonReading balloon = order.seen().balloon().orElseThrow();
     assertThat(believable(balloon)).as("%s reports what can be believed", name).isTrue();
     long reported = balloon.lastUpdateSeconds().orElseThrow();
-    assertThat(cycle.wallSecond() - reported)
+    assertThat(cycle.reportAge(order.seen()))
         .as("seconds since %s reported", name)
         .isLessThanOrEqualTo(STALE_SECONDS + 1);
     long overhead = cycle.past().spec(order.guest()).overheadKib();

@@ -8,19 +8,30 @@ import io.ballast.sim.Scenario;
 import io.ballast.sim.SimHost;
 import io.ballast.sim.SimTruth;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What really happened in a run so far, which the loop could not see. */
 final class Past {
+  /** No guest's report is believed for longer. */
+  private static final long KEPT_NANOS = 60_000_000_000L;
+
+  /** What a guest held at a monotonic time, and what the wall clock, which jumps, showed then. */
+  private record Held(long nanos, long wallSecond, long kib) {}
+
   private final Scenario scenario;
   private final Map<GuestId, GuestSpec> specs = new HashMap<>();
-  private final Map<GuestId, Map<Long, Long>> leastHeld = new HashMap<>();
+  private final Map<GuestId, Deque<Held>> held = new HashMap<>();
   private final Map<GuestId, Long> killed = new HashMap<>();
   private List<SimTruth.Guest> kills = new ArrayList<>();
+  private Instant wall = SimHost.BEGIN;
   private long nanos;
 
   Past(Scenario scenario) {
@@ -30,6 +41,25 @@ final class Past {
         .filter(Event.Arrives.class::isInstance)
         .map(Event.Arrives.class::cast)
         .forEach(arrives -> specs.put(arrives.guest().id(), arrives.guest()));
+    flooded(scenario).forEach(guest -> specs.put(guest.id(), guest));
+  }
+
+  /** The guests of all floods, as the simulator names them. */
+  private static Stream<GuestSpec> flooded(Scenario scenario) {
+    List<Event.GuestFlood> floods =
+        scenario.events().stream()
+            .map(Scenario.Timed::event)
+            .filter(Event.GuestFlood.class::isInstance)
+            .map(Event.GuestFlood.class::cast)
+            .toList();
+    return IntStream.range(0, floods.size())
+        .boxed()
+        .flatMap(number -> flooded(number, floods.get(number).count()));
+  }
+
+  /** The guests of one flood. */
+  static Stream<GuestSpec> flooded(int number, int count) {
+    return IntStream.range(0, count).mapToObj(i -> GuestSpec.tiny("flood-" + number + "-" + i));
   }
 
   private Stream<Event> events() {
@@ -37,12 +67,20 @@ final class Past {
   }
 
   /** Takes down the moment that a host is in. */
-  void note(SimTruth truth, long wallSecond) {
+  void note(SimTruth truth, Instant now) {
+    Instant unset = wall.plusNanos(truth.at().toNanos() - nanos);
     nanos = truth.at().toNanos();
+    wall = now;
     for (SimTruth.Guest guest : truth.guests()) {
-      leastHeld
-          .computeIfAbsent(guest.id(), _ -> new HashMap<>())
-          .merge(wallSecond, guest.heldKib(), Math::min);
+      Deque<Held> kept = held.computeIfAbsent(guest.id(), _ -> new ArrayDeque<>());
+      kept.add(new Held(nanos, now.getEpochSecond(), guest.heldKib()));
+      if (!now.equals(unset)) {
+        // It reported before the clock was set in the same step.
+        kept.add(new Held(nanos, unset.getEpochSecond(), guest.heldKib()));
+      }
+      while (nanos - kept.getFirst().nanos() > KEPT_NANOS) {
+        kept.removeFirst();
+      }
       if (guest.oomKills() > killed.getOrDefault(guest.id(), 0L)) {
         kills.add(guest);
       }
@@ -65,9 +103,24 @@ final class Past {
     return spec;
   }
 
-  /** The least that the guest's kernel and programs held in memory in that second. */
+  /** How many seconds ago the wall clock showed that, lately, and the guest was there. */
+  double secondsSince(GuestId guest, long wallSecond, long now) {
+    Deque<Held> kept = held.getOrDefault(guest, new ArrayDeque<>());
+    return kept.stream()
+        .filter(moment -> moment.wallSecond() == wallSecond)
+        .mapToDouble(moment -> (now - moment.nanos()) / 1e9)
+        .max()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The least that the guest's kernel and programs held when the wall clock lately showed that. */
   long heldKib(GuestId guest, long wallSecond) {
-    return leastHeld.getOrDefault(guest, Map.of()).getOrDefault(wallSecond, 0L);
+    Deque<Held> kept = held.getOrDefault(guest, new ArrayDeque<>());
+    return kept.stream()
+        .filter(moment -> moment.wallSecond() == wallSecond)
+        .mapToLong(Held::kib)
+        .min()
+        .orElse(0);
   }
 
   /** Whether nothing was ever wrong with its driver, and nobody else moved its balloon. */
@@ -82,7 +135,17 @@ final class Past {
     return switch (event) {
       case Event.FaultBegins(GuestId id, Fault _) -> id.equals(guest);
       case Event.Meddling(GuestId id, long _) -> id.equals(guest);
-      default -> false;
+      case Event.FaultEnds _,
+          Event.StateChanges _,
+          Event.Leaves _,
+          Event.Restarts _,
+          Event.PidReused _,
+          Event.MigratesAway _,
+          Event.PeriodChanges _,
+          Event.RefusalBegins _,
+          Event.RefusalEnds _,
+          Event.OfHost _ ->
+          false;
     };
   }
 
@@ -93,7 +156,7 @@ final class Past {
     while (left.isPositive()) {
       Duration next = left.compareTo(step) < 0 ? left : step;
       host.advance(next);
-      note(host.truth(), host.clock().instant().getEpochSecond());
+      note(host.truth(), host.clock().instant());
       left = left.minus(next);
     }
   }

@@ -103,10 +103,9 @@ final class ReliefLaw implements Run.Law {
       return false;
     }
     BalloonReading balloon = guest.balloon().orElseThrow();
-    long reported = balloon.lastUpdateSeconds().orElse(0);
     long usable = balloon.usableKib().orElse(Long.MAX_VALUE);
     boolean swaps = swapIns.getOrDefault(guest.id(), 0.0) > SWAP_IN_KIB_PER_SECOND;
-    return cycle.wallSecond() - reported < STALE_SECONDS
+    return cycle.reportAge(guest) < STALE_SECONDS
         && (usable < balloon.currentKib() / 100 || (swaps && usable < balloon.currentKib() / 10));
   }
 

@@ -26,7 +26,7 @@ final class Run {
     List<CycleRecord> records = new ArrayList<>();
     Loop loop = setting.loop(watched.ports(), records::add);
     Past past = new Past(scenario);
-    past.note(host.truth(), host.clock().instant().getEpochSecond());
+    past.note(host.truth(), host.clock().instant());
     while (host.clock().nanos() < scenario.duration().toNanos()) {
       loop.turn();
       for (CycleRecord record : records) {
@@ -35,11 +35,11 @@ final class Run {
                 record,
                 setting,
                 watched.seen(),
-                watched.seenHost(),
+                watched.seenHost().host(),
                 watched.takeOrders(),
                 past,
                 host.clock().nanos(),
-                host.clock().instant().getEpochSecond());
+                watched.reports());
         laws.forEach(law -> law.check(cycle));
       }
       records.clear();

@@ -21,9 +21,15 @@ import java.util.List;
  * @param policy the name of a shipped policy
  * @param smoothing {@code auto} or {@code off}
  * @param controllers what may be controlled
+ * @param law a policy of the administrator's own beside the shipped one; empty if there is none
  */
 record Setting(
-    String policy, String smoothing, Duration read, Duration evaluate, String controllers) {
+    String policy,
+    String smoothing,
+    Duration read,
+    Duration evaluate,
+    String controllers,
+    String law) {
   static final Setting DEFAULT =
       new Setting("default", "auto", Duration.ofSeconds(2), Duration.ofSeconds(4));
   static final Setting RAILS_ONLY =
@@ -40,12 +46,35 @@ record Setting(
       (if (< Host.mem_usable (* 2 Host.mem_reserve)) (set_ksm 1 500 50) (set_ksm 0 300 40))
       """;
 
+  /** What no sane administrator wishes, beside what one may: a guard must stand all of it. */
+  private static final String RESTLESS_LAW =
+      """
+      (if (< Host.mem_usable (* 2 Host.mem_reserve))
+          { (Host.Control "ksm_run" 2) (Host.Control "ksm_pages_to_scan" 0) }
+          { (Host.Control "ksm_run" 1) (Host.Control "ksm_pages_to_scan" 30000) })
+      (Host.Control "ksm_merge_across_nodes" (if (== Host.ksm_merge_across_nodes 1) 0 1))
+      (with Guests guest
+        (if (valid guest.stats_age guest.balloon_max)
+            (if (> guest.stats_age 20) (guest.Control "balloon_target" guest.balloon_max)
+                (if (< Host.mem_usable Host.mem_reserve) (guest.Control "balloon_target" 1) nil))
+            nil))
+      """;
+
   /** The default policy with KSM in its hands, too. */
-  static final Setting WITH_KSM =
-      new Setting("default", "auto", DEFAULT.read, DEFAULT.evaluate, "Balloon, KSM");
+  static final Setting DEFAULT_KSM = withKsm("");
+
+  /** The same with a law that turns KSM's knobs more often. */
+  static final Setting WITH_KSM = withKsm(KSM_LAW);
+
+  /** The same with a law that wishes what must not be. */
+  static final Setting RESTLESS = withKsm(RESTLESS_LAW);
 
   Setting(String policy, String smoothing, Duration read, Duration evaluate) {
-    this(policy, smoothing, read, evaluate, "Balloon");
+    this(policy, smoothing, read, evaluate, "Balloon", "");
+  }
+
+  private static Setting withKsm(String law) {
+    return new Setting("default", "auto", DEFAULT.read, DEFAULT.evaluate, "Balloon, KSM", law);
   }
 
   /** The classes of {@link Promise}, as the configuration has them. */
@@ -78,6 +107,10 @@ record Setting(
       memory-limit: 80 %%
       shares: 500
       guests: guest-3, guest-9
+
+      [class apart]
+      ksm: forbid
+      guests: late-*
       """;
 
   /** A loop under this configuration. */
@@ -86,8 +119,8 @@ record Setting(
     try {
       List<Source.Part> parts =
           new ArrayList<>(Policies.read(config().main().policySource()).parts());
-      if (turnsKsm()) {
-        parts.add(new Source.Part("ksm", KSM_LAW));
+      if (!law.isEmpty()) {
+        parts.add(new Source.Part("own", law));
       }
       Policies.Loaded loaded = Policies.load(new Source(parts), wiring.vocabulary());
       return wiring.loop(loaded.program(), ports, recorder, message -> {});
@@ -99,10 +132,6 @@ record Setting(
   /** A release under this configuration. */
   Release release(Ports ports, Ledger ledger, Recorder recorder) {
     return new Wiring(config()).release(ports.keeping(ledger), ledger, recorder);
-  }
-
-  private boolean turnsKsm() {
-    return controllers.contains("KSM");
   }
 
   private Config config() {
