@@ -54,8 +54,9 @@ public final class Actuator {
     List<Deed> deeds = new ArrayList<>(actions.size());
     @Nullable HypervisorException away = null;
     for (Action action : actions) {
-      if (barred.actions().contains(action)) {
-        deeds.add(new Deed(action, new Outcome.Refused(barred.why())));
+      String bar = barred.why(action).orElse("");
+      if (!bar.isEmpty()) {
+        deeds.add(new Deed(action, new Outcome.Refused(bar)));
       } else if (away == null || !(action instanceof Action.OfGuest)) {
         try {
           deeds.add(new Deed(action, act(ports, action)));

@@ -4,18 +4,18 @@ import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
-import io.ballast.core.model.KsmKnob;
 import io.ballast.core.model.Moment;
 import io.ballast.core.snapshot.Snapshot;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class Ledger {
   private static final String BOOT_ID = "/proc/sys/kernel/random/boot_id";
 
   private final LedgerStore store;
-  private final KernelView kernel;
+  private final @Nullable KernelView kernel;
   private final Consumer<String> news;
   private final String bootId;
   private final List<Row> outdated;
@@ -48,17 +48,22 @@ public final class Ledger {
   /**
    * Actions that may not be done now.
    *
-   * @param why one sentence; empty if there are none
+   * @param whys one sentence for each
    */
-  public record Barred(Set<Action> actions, String why) {
+  public record Barred(Map<Action, String> whys) {
     public Barred {
-      actions = Set.copyOf(actions);
+      whys = Map.copyOf(whys);
+    }
+
+    /** Why an action may not be done; absent if it may. */
+    public Optional<String> why(Action action) {
+      return Optional.ofNullable(whys.get(action));
     }
   }
 
   private Ledger(
       LedgerStore store,
-      KernelView kernel,
+      @Nullable KernelView kernel,
       Consumer<String> news,
       String bootId,
       Optional<LedgerText> found) {
@@ -94,11 +99,7 @@ public final class Ledger {
 
   /** One that lasts as long as the process and knows no kernel. */
   public static Ledger inMemory() {
-    KernelView none =
-        path -> {
-          throw new NoSuchFileException(path);
-        };
-    return new Ledger(LedgerStore.inMemory(), none, sentence -> {}, "none", Optional.empty());
+    return new Ledger(LedgerStore.inMemory(), null, sentence -> {}, "none", Optional.empty());
   }
 
   /** What is not undone yet, in the order in which it was first changed. */
@@ -181,33 +182,49 @@ public final class Ledger {
    * @return what may not be done, because it could not be entered
    */
   public Barred enter(List<Action> actions) {
-    if (actions.isEmpty()) {
-      return new Barred(Set.of(), "");
+    Map<Action, String> barred = untold(actions);
+    List<Action> able = actions.stream().filter(action -> !barred.containsKey(action)).toList();
+    if (able.isEmpty()) {
+      return new Barred(barred);
     }
-    List<Change> changes = actions.stream().map(this::change).toList();
+    List<Change> changes = able.stream().map(this::change).toList();
     Map<Knob.Place, Row> next = new LinkedHashMap<>(rows);
     changes.forEach(change -> next.put(change.place(), entered(next.get(change.place()), change)));
     if (!save(next.values())) {
-      return bar(actions);
+      barred.putAll(unsaved(able));
+      return new Barred(barred);
     }
     rows = next;
     size = rows.size();
     changes.forEach(change -> done.remove(change.place()));
-    return new Barred(Set.of(), "");
+    return new Barred(barred);
+  }
+
+  /**
+   * A knob of the kernel's that does not tell what it is now is not turned: what a cycle was
+   * decided on may be old, and would stand for what it was.
+   */
+  private Map<Action, String> untold(List<Action> actions) {
+    Map<Action, String> untold = new HashMap<>();
+    for (Action action : actions) {
+      if (action instanceof Action.SetKsm set && now(set).isEmpty()) {
+        untold.put(
+            action, "%s cannot be read, and what it was is not known".formatted(set.knob().path()));
+      }
+    }
+    return untold;
+  }
+
+  private OptionalLong now(Action.SetKsm set) {
+    return kernel == null ? OptionalLong.of(set.from()) : Seen.ksm(kernel, set.knob());
   }
 
   /** What a cycle was decided on may be older than what the kernel tells of its own knobs now. */
   private Change change(Action action) {
     Change change = Change.of(action);
-    return switch (change.knob()) {
-      case Knob.Balloon _, Knob.StatisticsPeriod _ -> change;
-      case Knob.Ksm(KsmKnob knob) ->
-          new Change(
-              change.knob(),
-              change.guestName(),
-              Seen.ksm(kernel, knob).orElse(change.from()),
-              change.to());
-    };
+    return action instanceof Action.SetKsm set
+        ? new Change(change.knob(), change.guestName(), now(set).orElse(set.from()), change.to())
+        : change;
   }
 
   private Row entered(@Nullable Row row, Change change) {
@@ -215,8 +232,8 @@ public final class Ledger {
   }
 
   /** The rows on disk hold for what only goes back, wherever that gets. */
-  private Barred bar(List<Action> actions) {
-    Set<Action> barred = new HashSet<>();
+  private Map<Action, String> unsaved(List<Action> actions) {
+    Map<Action, String> barred = new HashMap<>();
     for (Action action : actions) {
       Change change = change(action);
       Row row = rows.get(change.place());
@@ -224,10 +241,10 @@ public final class Ledger {
         rows.put(change.place(), entered(row, change));
         done.remove(change.place());
       } else {
-        barred.add(action);
+        barred.put(action, problem);
       }
     }
-    return new Barred(barred, problem);
+    return barred;
   }
 
   /** What was entered was also taken. */

@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What settings are now: guests' as in a snapshot, KSM's as in the kernel's files. */
 final class Seen {
   private final Map<GuestId, GuestSnapshot> guests;
   private final Absences absences;
-  private final KernelView kernel;
+  private final @Nullable KernelView kernel;
 
-  Seen(Snapshot snapshot, Absences absences, KernelView kernel) {
+  /**
+   * @param kernel null where there is none to ask
+   */
+  Seen(Snapshot snapshot, Absences absences, @Nullable KernelView kernel) {
     this.guests = snapshot.byId();
     this.absences = absences;
     this.kernel = kernel;
@@ -32,7 +36,8 @@ final class Seen {
     return switch (row.knob()) {
       case Knob.Balloon(GuestRun run) -> ofGuest(row, run, done, Seen::size);
       case Knob.StatisticsPeriod(GuestRun run) -> ofGuest(row, run, done, Seen::period);
-      case Knob.Ksm(KsmKnob knob) -> standing(row, ksm(kernel, knob), done);
+      case Knob.Ksm(KsmKnob knob) ->
+          kernel == null ? new Standing.Unseen() : standing(row, ksm(kernel, knob), done);
     };
   }
 

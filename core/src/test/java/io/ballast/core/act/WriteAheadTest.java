@@ -68,7 +68,9 @@ class WriteAheadTest {
   }
 
   private Actuator actuator() throws Exception {
-    Ledger ledger = Ledger.open(store, path -> "boot", sentence -> log.add("news"));
+    Ledger ledger =
+        Ledger.open(
+            store, path -> path.endsWith("boot_id") ? "boot" : "0", sentence -> log.add("news"));
     return Actuator.on(
         new WritePorts(new Port(), (knob, value) -> log.add("ksm " + knob + value), ledger));
   }
