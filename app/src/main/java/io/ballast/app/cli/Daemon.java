@@ -60,7 +60,7 @@ final class Daemon {
   }
 
   private void run() {
-    Engine engine = start.engine(ports, told, told);
+    Engine engine = start.engine(ports, new HeapTidy(told, CLOCK, System::gc), told);
     told.tell(
         Kind.STARTED,
         "started on %s%s"
