@@ -37,10 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("lab")
 class RealFaultsTest {
   private static final int EACH_BUILD = 2;
-  private static final int CAMPAIGN = 200;
+  private static final int CAMPAIGN = Integer.getInteger("faults", 200);
 
   /** So many hosts at once: most of the time is spent waiting. */
-  private static final int HOSTS = 2;
+  private static final int HOSTS = Integer.getInteger("hosts", 2);
 
   private final Map<RealFault, Integer> caused = new ConcurrentHashMap<>();
 
