@@ -19,6 +19,7 @@ class FaultTableTest {
 
   private static List<String> rows() throws IOException {
     return Files.readAllLines(ROOT.resolve("docs/faults.md")).stream()
+        .takeWhile(line -> !line.startsWith("## What the last campaigns found"))
         .filter(line -> line.startsWith("| ") && !line.startsWith("| danger"))
         .toList();
   }

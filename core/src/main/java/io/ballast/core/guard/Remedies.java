@@ -127,6 +127,9 @@ public record Remedies(Guard guard, GuardState state, Snapshot snapshot, List<Co
   private static String floor(GuestSnapshot guest, Judged judged) {
     Estimate estimate = guest.estimate();
     long wanted = judged.wishedKib().orElse(judged.targetKib());
+    if (estimate != null && !estimate.isGrounded()) {
+      return "Its balloon driver must report once more.";
+    }
     if (estimate == null || estimate.needKib().isEmpty()) {
       return "Its balloon driver must report: until then its floor is its limit.";
     }

@@ -99,7 +99,16 @@ final class SafetyRails {
 
   static Proposal floor(Proposal proposal, Cycle cycle) {
     Estimate estimate = proposal.guest().estimate();
-    if (estimate == null || !proposal.shrinks() || proposal.targetKib() >= estimate.floorKib()) {
+    if (estimate == null || !proposal.shrinks()) {
+      return proposal;
+    }
+    if (!estimate.isGrounded() && proposal.origin() == Origin.WISH) {
+      return proposal.veto(
+          Rail.FLOOR,
+          "it is not known yet: the guest has not reported since it was first seen, and its"
+              + " balloon may be on its way");
+    }
+    if (proposal.targetKib() >= estimate.floorKib()) {
       return proposal;
     }
     long floor = estimate.floorKib();

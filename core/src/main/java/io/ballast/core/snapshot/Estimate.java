@@ -31,6 +31,14 @@ public record Estimate(
     return !distress.isEmpty();
   }
 
+  /**
+   * Whether the last report is known to be of the size that the use is computed with; if not, the
+   * use may be more than that by what the balloon took meanwhile.
+   */
+  public boolean isGrounded() {
+    return footing.witnessed();
+  }
+
   /** Memory in use inside the guest, in terms of its size; absent without believable statistics. */
   public OptionalLong usedKib() {
     return statistics.fresh() ? OptionalLong.of(footing.usedKib(balloon)) : OptionalLong.empty();

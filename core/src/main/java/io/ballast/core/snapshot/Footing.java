@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overheadKib what the guest's kernel keeps outside the total it reports; absent where the
  *     total does not follow the balloon, or before it was seen at rest
- * @param peakKib the largest size since the driver's last report
+ * @param peakKib the largest size since the driver's last report, as far as it was seen
+ * @param witnessed whether all sizes since that report were seen: a balloon that was on its way
+ *     when it was first seen may have been larger when the driver reported
  */
-record Footing(OptionalLong overheadKib, long peakKib) {
+record Footing(OptionalLong overheadKib, long peakKib, boolean witnessed) {
 
   /**
    * @param before the last reading and what it stood on; null at first sight
@@ -24,12 +26,16 @@ record Footing(OptionalLong overheadKib, long peakKib) {
    */
   static Footing of(@Nullable Estimate before, BalloonReading now, boolean newReport) {
     if (before == null) {
-      return new Footing(OptionalLong.empty(), now.currentKib());
+      boolean cannotHaveBeenLarger = now.currentKib() >= now.maximumKib();
+      return new Footing(OptionalLong.empty(), now.currentKib(), cannotHaveBeenLarger);
     }
     long last = before.balloon().currentKib();
     boolean atRest = newReport && now.currentKib() == last;
     long peak = Math.max(now.currentKib(), newReport ? last : before.footing().peakKib());
-    return new Footing(atRest ? overhead(now) : before.footing().overheadKib(), peak);
+    return new Footing(
+        atRest ? overhead(now) : before.footing().overheadKib(),
+        peak,
+        newReport || before.footing().witnessed());
   }
 
   /** Whether a difference in use is the guest's doing, and not the balloon's on its way. */

@@ -41,9 +41,26 @@ class SafetyRailsTest {
   void floorVetoesShrinkingAGuestThatIsBelowItAlready() {
     GuardScene scene = GuardScene.only(Rail.FLOOR, guaranteeing(0.75, "idle"));
     Told small = IDLE.sized(600);
-    assertLeftAlone(scene.cycle(scene.guests.see(5000, small), wish(small, 500)), small);
+    scene.guests.see(5000, small);
+    Judgement judgement = scene.cycle(scene.guests.later(5).see(5000, small), wish(small, 500));
+    assertLeftAlone(judgement, small);
+    assertThat(GuardScene.verdict(judgement, small)).contains("its floor is 750 MiB");
     GuardScene bare = GuardScene.without(Rail.FLOOR, guaranteeing(0.75, "idle"));
     assertAsked(bare.cycle(bare.guests.see(5000, small), wish(small, 500)), small, 500);
+  }
+
+  /** Its figures are of a size that nobody saw: a daemon before this one may have ordered less. */
+  @Test
+  void aGuestThatMayBeOnItsWayWhenItIsFirstSeenMustReportOnceMore() {
+    GuardScene scene = GuardScene.withAllRails();
+    Told moving = IDLE.sized(600);
+    Judgement first = scene.cycle(scene.guests.see(5000, moving), wish(moving, 560));
+    assertLeftAlone(first, moving);
+    assertThat(GuardScene.verdict(first, moving)).startsWith("veto: floor: it is not known yet");
+    assertAsked(
+        scene.cycle(scene.guests.later(5).see(5000, moving), wish(moving, 560)), moving, 560);
+    GuardScene bare = GuardScene.without(Rail.FLOOR);
+    assertAsked(bare.cycle(bare.guests.see(5000, moving), wish(moving, 560)), moving, 560);
   }
 
   @Test
