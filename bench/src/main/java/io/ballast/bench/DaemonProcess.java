@@ -29,11 +29,15 @@ final class DaemonProcess implements AutoCloseable {
   private final Path log;
   private final long begin;
 
+  /** Whoever kills the measurement must not leave a daemon behind that turns knobs. */
+  private final Thread end = new Thread(this::end, "end of the daemon");
+
   private DaemonProcess(Process process, Path folder, Path log, long begin) {
     this.process = process;
     this.folder = folder;
     this.log = log;
     this.begin = begin;
+    Runtime.getRuntime().addShutdownHook(end);
   }
 
   /**
@@ -130,6 +134,11 @@ final class DaemonProcess implements AutoCloseable {
   /** Ends it, and kills it if it does not end in 5 s. */
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(end);
+    end();
+  }
+
+  private void end() {
     process.destroy();
     try {
       if (process.waitFor(5, TimeUnit.SECONDS)) {
