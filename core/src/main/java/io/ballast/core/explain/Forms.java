@@ -27,7 +27,8 @@ final class Forms {
     return switch (list.items().getFirst()) {
       case Expr.Symbol symbol -> symbol.name();
       case Expr.Operator operator -> operator.name();
-      case Expr.Int _, Expr.Real _, Expr.Text _, Expr.BadOctal _, Expr.Listing _ -> "";
+      case Expr.Int _, Expr.Real _, Expr.Quantity _, Expr.Text _ -> "";
+      case Expr.BadOctal _, Expr.Listing _ -> "";
     };
   }
 
@@ -52,7 +53,7 @@ final class Forms {
 
   static boolean isLiteral(Expr expression) {
     return switch (expression) {
-      case Expr.Int _, Expr.Real _, Expr.Text _ -> true;
+      case Expr.Int _, Expr.Real _, Expr.Quantity _, Expr.Text _ -> true;
       case Expr.Name name -> name.name().equals("nil");
       case Expr.Dotted _, Expr.BadOctal _, Expr.Operator _, Expr.Listing _ -> false;
     };

@@ -74,6 +74,7 @@ public final class Checker {
     switch (expression) {
       case Expr.Int number -> {}
       case Expr.Real real -> {}
+      case Expr.Quantity quantity -> {}
       case Expr.Text text -> {}
       case Expr.BadOctal octal ->
           report.failure(
@@ -115,6 +116,7 @@ public final class Checker {
       case Expr.Operator operator -> callBuiltin(call, operator.name(), reach);
       case Expr.Int i -> callNothing(call, head, reach);
       case Expr.Real real -> callNothing(call, head, reach);
+      case Expr.Quantity quantity -> callNothing(call, head, reach);
       case Expr.Text text -> callNothing(call, head, reach);
       case Expr.BadOctal octal -> callNothing(call, head, reach);
       case Listing list -> callNothing(call, head, reach);

@@ -9,7 +9,15 @@ import io.ballast.policy.syntax.Expr;
  * @param signature how it is called, for the manual
  * @param doc one sentence
  */
-record Builtin(String name, int least, int most, String signature, String doc, Code code) {
+record Builtin(
+    String name,
+    int least,
+    int most,
+    Shape shape,
+    UnitRule units,
+    String signature,
+    String doc,
+    Code code) {
 
   static final int ANY = Integer.MAX_VALUE;
 
@@ -19,7 +27,7 @@ record Builtin(String name, int least, int most, String signature, String doc, C
   /** Gets the values of all arguments. */
   @FunctionalInterface
   non-sealed interface Eager extends Code {
-    Value apply(Value[] arguments, Evaluator evaluator);
+    Value apply(Value[] arguments, Context context);
   }
 
   /** Decides itself what is evaluated. */

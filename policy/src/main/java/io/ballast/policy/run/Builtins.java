@@ -20,7 +20,14 @@ public final class Builtins {
    * @param value whether the name alone is a value, bound in the outermost scope
    */
   public record Signature(
-      String name, int least, int most, String signature, String doc, boolean value) {
+      String name,
+      int least,
+      int most,
+      Shape shape,
+      UnitRule units,
+      String signature,
+      String doc,
+      boolean value) {
 
     public boolean accepts(int count) {
       return count >= least && count <= most;
@@ -35,6 +42,7 @@ public final class Builtins {
               "defvar",
               2,
               2,
+              UnitRule.LAST,
               "(defvar NAME VALUE)",
               "Binds a name that this scope does not have yet.",
               Forms::defvar),
@@ -42,23 +50,40 @@ public final class Builtins {
               "set",
               2,
               2,
+              UnitRule.LAST,
               "(set NAME VALUE)",
               "Changes the nearest binding of a name.",
               Forms::set),
-          special("setq", 2, 2, "(setq NAME VALUE)", "The same as set.", Forms::set),
+          special("setq", 2, 2, UnitRule.LAST, "(setq NAME VALUE)", "The same as set.", Forms::set),
           special(
               "let",
               2,
               ANY,
+              UnitRule.LAST,
               "(let ((NAME VALUE)...) EXPR...)",
               "Evaluates in a new scope with these bindings.",
               Forms::let),
-          special("def", 3, 3, "(def NAME (PARAM...) BODY)", "Defines a function.", Forms::def),
-          special("defun", 3, 3, "(defun NAME (PARAM...) BODY)", "The same as def.", Forms::def),
+          special(
+              "def",
+              3,
+              3,
+              UnitRule.NONE,
+              "(def NAME (PARAM...) BODY)",
+              "Defines a function.",
+              Forms::def),
+          special(
+              "defun",
+              3,
+              3,
+              UnitRule.NONE,
+              "(defun NAME (PARAM...) BODY)",
+              "The same as def.",
+              Forms::def),
           special(
               "if",
               3,
               3,
+              UnitRule.ANY_OF,
               "(if CONDITION THEN ELSE)",
               "Evaluates one of two expressions.",
               Forms::choose),
@@ -66,6 +91,7 @@ public final class Builtins {
               "with",
               3,
               3,
+              UnitRule.LAST,
               "(with LIST ITEM BODY)",
               "Evaluates the body for each item of a list.",
               Forms::with));
@@ -76,6 +102,7 @@ public final class Builtins {
               "+",
               2,
               2,
+              UnitRule.SAME,
               "(+ A B)",
               "Adds numbers, joins strings or lists.",
               (a, e) -> e.arithmetic().add(a[0], a[1])),
@@ -83,6 +110,7 @@ public final class Builtins {
               "-",
               2,
               2,
+              UnitRule.SAME,
               "(- A B)",
               "Subtracts B from A.",
               (a, e) -> e.arithmetic().subtract(a[0], a[1])),
@@ -90,6 +118,7 @@ public final class Builtins {
               "*",
               2,
               2,
+              UnitRule.PRODUCT,
               "(* A B)",
               "Multiplies numbers, repeats a string or list.",
               (a, e) -> e.arithmetic().multiply(a[0], a[1])),
@@ -97,6 +126,7 @@ public final class Builtins {
               "/",
               2,
               2,
+              UnitRule.QUOTIENT,
               "(/ A B)",
               "Divides A by B; the result is a float.",
               (a, e) -> e.arithmetic().divide(a[0], a[1])),
@@ -104,6 +134,7 @@ public final class Builtins {
               "<<",
               2,
               2,
+              UnitRule.FIRST,
               "(<< A B)",
               "Shifts an integer left by B bits.",
               (a, e) -> e.arithmetic().shiftLeft(a[0], a[1])),
@@ -111,18 +142,47 @@ public final class Builtins {
               ">>",
               2,
               2,
+              UnitRule.FIRST,
               "(>> A B)",
               "Shifts an integer right by B bits.",
               (a, e) -> e.arithmetic().shiftRight(a[0], a[1])),
-          eager("<", 2, 2, "(< A B)", "Whether A is less than B.", ordered(Order.LESS)),
-          eager("<=", 2, 2, "(<= A B)", "Whether A is at most B.", ordered(Order.LESS_OR_EQUAL)),
-          eager(">", 2, 2, "(> A B)", "Whether A is greater than B.", ordered(Order.GREATER)),
           eager(
-              ">=", 2, 2, "(>= A B)", "Whether A is at least B.", ordered(Order.GREATER_OR_EQUAL)),
+              "<",
+              2,
+              2,
+              UnitRule.COMPARED,
+              "(< A B)",
+              "Whether A is less than B.",
+              ordered(Order.LESS)),
+          eager(
+              "<=",
+              2,
+              2,
+              UnitRule.COMPARED,
+              "(<= A B)",
+              "Whether A is at most B.",
+              ordered(Order.LESS_OR_EQUAL)),
+          eager(
+              ">",
+              2,
+              2,
+              UnitRule.COMPARED,
+              "(> A B)",
+              "Whether A is greater than B.",
+              ordered(Order.GREATER)),
+          eager(
+              ">=",
+              2,
+              2,
+              UnitRule.COMPARED,
+              "(>= A B)",
+              "Whether A is at least B.",
+              ordered(Order.GREATER_OR_EQUAL)),
           eager(
               "==",
               2,
               2,
+              UnitRule.COMPARED,
               "(== A B)",
               "Whether A and B are equal.",
               (a, e) -> Value.of(e.comparison().equal(a[0], a[1]))),
@@ -130,6 +190,7 @@ public final class Builtins {
               "!=",
               2,
               2,
+              UnitRule.COMPARED,
               "(!= A B)",
               "Whether A and B differ.",
               (a, e) -> Value.of(!e.comparison().equal(a[0], a[1]))),
@@ -137,6 +198,7 @@ public final class Builtins {
               "min",
               1,
               ANY,
+              UnitRule.SAME,
               "(min A...)",
               "The least argument, the first of equal ones.",
               (a, e) -> best(Order.LESS, a, e)),
@@ -144,6 +206,7 @@ public final class Builtins {
               "max",
               1,
               ANY,
+              UnitRule.SAME,
               "(max A...)",
               "The greatest argument, the first of equal ones.",
               (a, e) -> best(Order.GREATER, a, e)),
@@ -151,6 +214,7 @@ public final class Builtins {
               "and",
               1,
               ANY,
+              UnitRule.ANY_OF,
               "(and A...)",
               "The first false argument, or the last one; all are evaluated.",
               (a, e) -> deciding(false, a)),
@@ -158,6 +222,7 @@ public final class Builtins {
               "or",
               1,
               ANY,
+              UnitRule.ANY_OF,
               "(or A...)",
               "The first true argument, or the last one; all are evaluated.",
               (a, e) -> deciding(true, a)),
@@ -165,6 +230,7 @@ public final class Builtins {
               "not",
               1,
               1,
+              UnitRule.NONE,
               "(not A)",
               "Whether A is false.",
               (a, e) -> Value.of(!Values.isTrue(a[0]))),
@@ -172,6 +238,7 @@ public final class Builtins {
               "null",
               0,
               ANY,
+              UnitRule.NONE,
               "(null A...)",
               "Whether all arguments are nil or empty.",
               (a, e) -> Value.of(Arrays.stream(a).allMatch(Values::isEmpty))),
@@ -179,6 +246,7 @@ public final class Builtins {
               "valid",
               0,
               ANY,
+              UnitRule.NONE,
               "(valid A...)",
               "Whether no argument is nil.",
               (a, e) -> Value.of(Arrays.stream(a).noneMatch(Value.Nil.class::isInstance))));
@@ -190,6 +258,7 @@ public final class Builtins {
               "abs",
               1,
               1,
+              UnitRule.FIRST,
               "(abs A)",
               "The number without its sign.",
               (a, e) -> e.arithmetic().abs(a[0])),
@@ -197,6 +266,7 @@ public final class Builtins {
               "debug",
               1,
               ANY,
+              UnitRule.LAST,
               "(debug A...)",
               "Logs its arguments and gives the last one.",
               (a, e) -> e.debug(a)));
@@ -216,7 +286,14 @@ public final class Builtins {
 
   private static Signature signature(Builtin builtin, boolean value) {
     return new Signature(
-        builtin.name(), builtin.least(), builtin.most(), builtin.signature(), builtin.doc(), value);
+        builtin.name(),
+        builtin.least(),
+        builtin.most(),
+        builtin.shape(),
+        builtin.units(),
+        builtin.signature(),
+        builtin.doc(),
+        value);
   }
 
   /** The built-in that a list with such a head calls, if no variable hides it. */
@@ -235,13 +312,19 @@ public final class Builtins {
   }
 
   private static Builtin special(
-      String name, int least, int most, String signature, String doc, Special code) {
-    return new Builtin(name, least, most, signature, doc, code);
+      String name,
+      int least,
+      int most,
+      UnitRule units,
+      String signature,
+      String doc,
+      Special code) {
+    return new Builtin(name, least, most, new Shape.Form(), units, signature, doc, code);
   }
 
   private static Builtin eager(
-      String name, int least, int most, String signature, String doc, Eager code) {
-    return new Builtin(name, least, most, signature, doc, code);
+      String name, int least, int most, UnitRule units, String signature, String doc, Eager code) {
+    return new Builtin(name, least, most, new Shape.Plain(), units, signature, doc, code);
   }
 
   private static SequencedMap<String, Builtin> byName(List<Builtin> some, List<Builtin> others) {
@@ -256,10 +339,10 @@ public final class Builtins {
   }
 
   /** The first operand that no later one beats, unchanged. */
-  private static Value best(Order beats, Value[] operands, Evaluator evaluator) {
+  private static Value best(Order beats, Value[] operands, Context context) {
     Value best = operands[0];
     for (int i = 1; i < operands.length; i++) {
-      if (evaluator.comparison().inOrder(beats, operands[i], best)) {
+      if (context.comparison().inOrder(beats, operands[i], best)) {
         best = operands[i];
       }
     }

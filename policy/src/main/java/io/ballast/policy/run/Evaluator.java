@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation: walks the tree. */
-final class Evaluator {
+final class Evaluator implements Context {
 
   private final Meter meter;
   private final Effects effects;
@@ -41,16 +41,24 @@ final class Evaluator {
     return scope;
   }
 
-  Effects effects() {
+  @Override
+  public Effects effects() {
     return effects;
   }
 
-  Arithmetic arithmetic() {
+  @Override
+  public Arithmetic arithmetic() {
     return arithmetic;
   }
 
-  Comparison comparison() {
+  @Override
+  public Comparison comparison() {
     return comparison;
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
   }
 
   Loops loops() {
@@ -86,7 +94,8 @@ final class Evaluator {
   }
 
   /** In one method: a second frame for each expression would cost deep policies their stack. */
-  Value evaluate(Expr expression) {
+  @Override
+  public Value evaluate(Expr expression) {
     meter.step();
     if (tracer != null) {
       tracer.begin(expression, this);
@@ -95,6 +104,7 @@ final class Evaluator {
         switch (expression) {
           case Expr.Int number -> new Value.Int(number.value());
           case Expr.Real real -> new Value.Real(real.value());
+          case Expr.Quantity quantity -> Quantities.value(quantity);
           case Expr.Text text -> new Value.Text(text.value());
           case Expr.Symbol symbol -> value(symbol);
           case Expr.Listing list -> list.isBlock() ? block(list) : call(list);
@@ -162,6 +172,7 @@ final class Evaluator {
       case Expr.Operator operator -> operator.name();
       case Expr.Int number -> throw notAHead(number);
       case Expr.Real real -> throw notAHead(real);
+      case Expr.Quantity quantity -> throw notAHead(quantity);
       case Expr.Text text -> throw notAHead(text);
       case Expr.BadOctal octal -> throw notAHead(octal);
       case Expr.Listing list -> throw notAHead(list);
@@ -240,7 +251,8 @@ final class Evaluator {
     effects.put(functions, function.name(), function);
   }
 
-  Value debug(Value[] arguments) {
+  @Override
+  public Value debug(Value[] arguments) {
     debug.log(arguments);
     return arguments[arguments.length - 1];
   }

@@ -16,7 +16,7 @@ final class Meanings {
           list.isBlock() || list.items().isEmpty()
               ? Meaning.OTHER
               : called(list.items().getFirst(), evaluator);
-      case Expr.Name _, Expr.Int _, Expr.Real _, Expr.Text _ -> Meaning.OTHER;
+      case Expr.Name _, Expr.Int _, Expr.Real _, Expr.Quantity _, Expr.Text _ -> Meaning.OTHER;
       case Expr.BadOctal _, Expr.Operator _ -> Meaning.OTHER;
     };
   }

@@ -9,14 +9,14 @@ final class Methods {
 
   private Methods() {}
 
-  static Value call(Callable.Method method, Value[] arguments, Span place, Evaluator evaluator) {
+  static Value call(Callable.Method method, Value[] arguments, Span place, Context context) {
     Entity entity = method.entity();
     checkArity(entity, method.name(), arguments.length);
-    Effects effects = evaluator.effects();
+    Effects effects = context.effects();
     return switch (method.name()) {
       case "Prop" -> property(entity, Values.name(arguments[0]));
       case "Stat" -> newest(entity, arguments);
-      case "StatAvg" -> average(entity, Values.name(arguments[0]), evaluator.arithmetic());
+      case "StatAvg" -> average(entity, Values.name(arguments[0]), context.arithmetic());
       case "GetVar" -> effects.variable(entity, Values.name(arguments[0]));
       case "GetControl" -> effects.wished(entity, Values.name(arguments[0]));
       case "SetVar" -> {
@@ -24,11 +24,11 @@ final class Methods {
         yield Value.NIL;
       }
       case "Control" -> {
-        effects.wish(new Wish(entity, Values.name(arguments[0]), arguments[1], place));
+        effects.wish(new Wish(entity, Values.name(arguments[0]), arguments[1], place, ""));
         yield Value.NIL;
       }
       default -> {
-        effects.wish(new Wish(entity, method.name(), together(arguments), place));
+        effects.wish(new Wish(entity, method.name(), together(arguments), place, ""));
         yield Value.NIL;
       }
     };

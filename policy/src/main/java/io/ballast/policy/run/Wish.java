@@ -8,5 +8,6 @@ import io.ballast.policy.syntax.Span;
  *
  * @param value as the policy gave it, of any kind
  * @param place the expression that wished it
+ * @param reason what the policy gave as its reason; empty if it gave none
  */
-public record Wish(Entity entity, String control, Value value, Span place) {}
+public record Wish(Entity entity, String control, Value value, Span place, String reason) {}

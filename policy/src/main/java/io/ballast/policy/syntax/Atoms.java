@@ -13,7 +13,7 @@ final class Atoms {
   static boolean isTooLong(Token token) {
     return switch (token.kind()) {
       case INTEGER, HEX, OCTAL, REAL -> token.text().length() > MOST_DIGITS;
-      case OPEN, CLOSE, STRING, SYMBOL, OPERATOR -> false;
+      case OPEN, CLOSE, PERCENT, STRING, SYMBOL, OPERATOR -> false;
     };
   }
 
@@ -28,7 +28,7 @@ final class Atoms {
       case STRING -> new Expr.Text(text.substring(1, text.length() - 1), span);
       case SYMBOL -> symbol(text, span);
       case OPERATOR -> new Expr.Operator(text, span);
-      case OPEN, CLOSE -> throw new IllegalArgumentException("a bracket is no atom: " + text);
+      case OPEN, CLOSE, PERCENT -> throw new IllegalArgumentException("no atom: " + text);
     };
   }
 

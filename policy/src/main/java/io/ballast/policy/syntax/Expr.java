@@ -14,11 +14,21 @@ public sealed interface Expr {
   /** Where it stands. */
   Span span();
 
+  /** A number without a suffix. */
+  sealed interface Numeral extends Expr {}
+
   /** An integer of any size. */
-  record Int(BigInteger value, Span span) implements Expr {}
+  record Int(BigInteger value, Span span) implements Numeral {}
 
   /** A finite or infinite double; a policy cannot write a NaN. */
-  record Real(double value, Span span) implements Expr {}
+  record Real(double value, Span span) implements Numeral {}
+
+  /**
+   * A number with a suffix, such as {@code 512MiB}.
+   *
+   * @param number as written
+   */
+  record Quantity(Numeral number, Suffix suffix, Span span) implements Expr {}
 
   /**
    * A string.

@@ -73,6 +73,7 @@ final class Lexer {
       case '(', '[', '{' -> add(Kind.OPEN, at + 1);
       case ')', ']', '}' -> add(Kind.CLOSE, at + 1);
       case '"', '\'' -> string(c);
+      case '%' -> followsNumber() ? add(Kind.PERCENT, at + 1) : numberOrOperator();
       default -> Letters.startsSymbol(c) ? add(Kind.SYMBOL, symbolEnd()) : numberOrOperator();
     };
   }
@@ -94,6 +95,10 @@ final class Lexer {
       end++;
     }
     return end;
+  }
+
+  private boolean followsNumber() {
+    return !tokens.isEmpty() && tokens.getLast().isSuffixable() && tokens.getLast().touches(at);
   }
 
   private boolean string(char quote) {

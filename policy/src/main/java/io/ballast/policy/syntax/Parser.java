@@ -34,7 +34,15 @@ public final class Parser {
   public static ParseResult parse(Source source) {
     Lexer lexer = new Lexer(source.text());
     Parser parser = new Parser();
-    lexer.tokens().forEach(parser::take);
+    List<Token> tokens = lexer.tokens();
+    Suffixes suffixes = Suffixes.in(tokens);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (suffixes.isSuffix(i)) {
+        parser.attach(tokens.get(i));
+      } else {
+        parser.take(tokens.get(i));
+      }
+    }
     parser.diagnostics.addAll(lexer.diagnostics());
     parser.finish(source);
     return new ParseResult(new Program(source, parser.top), parser.sortedDiagnostics());
@@ -44,7 +52,19 @@ public final class Parser {
     switch (token.kind()) {
       case OPEN -> open(token);
       case CLOSE -> close(token);
-      case INTEGER, HEX, OCTAL, REAL, STRING, SYMBOL, OPERATOR -> addAtom(token);
+      case INTEGER, HEX, OCTAL, REAL, PERCENT, STRING, SYMBOL, OPERATOR -> addAtom(token);
+    }
+  }
+
+  /** A suffix; the number before it may have had too many digits to be kept. */
+  private void attach(Token token) {
+    Suffix suffix = Suffix.of(token.text()).orElseThrow();
+    List<Expr> items = items();
+    if (!items.isEmpty()
+        && items.getLast() instanceof Expr.Numeral number
+        && number.span().end() == token.span().start()) {
+      Span span = new Span(number.span().start(), token.span().end());
+      items.set(items.size() - 1, new Expr.Quantity(number, suffix, span));
     }
   }
 

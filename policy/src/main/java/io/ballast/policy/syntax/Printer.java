@@ -19,6 +19,7 @@ public final class Printer {
     return switch (expression) {
       case Expr.Int number -> number.value().toString();
       case Expr.Real real -> real(real.value());
+      case Expr.Quantity quantity -> print(quantity.number()) + quantity.suffix().text();
       case Expr.Text text -> quote(text.value());
       case Expr.BadOctal octal -> octal.text();
       case Expr.Symbol symbol -> symbol.name();

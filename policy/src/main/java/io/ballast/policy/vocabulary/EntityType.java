@@ -1,5 +1,7 @@
 package io.ballast.policy.vocabulary;
 
+import io.ballast.policy.vocabulary.MethodDecl.Names;
+import io.ballast.policy.vocabulary.MethodDecl.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +23,45 @@ public record EntityType(
   /** The methods that every host and guest has, as in MOM. */
   public static final List<MethodDecl> COMMON_METHODS =
       List.of(
-          new MethodDecl("Prop", 1, 1, "The property of that name, such as \"name\" or \"uuid\"."),
-          new MethodDecl("Stat", 1, 2, "The newest value of a field; the second argument if nil."),
-          new MethodDecl("StatAvg", 1, 1, "The average of the field's non-nil values in history."),
-          new MethodDecl("SetVar", 2, 2, "Keeps a value with the entity."),
-          new MethodDecl("GetVar", 1, 1, "The value kept under that name; nil if there is none."),
-          new MethodDecl("Control", 2, 2, "Wishes that a control take a value."),
-          new MethodDecl("GetControl", 1, 1, "The value wished in this evaluation; nil if none."));
+          new MethodDecl(
+              "Prop",
+              1,
+              1,
+              Names.PROPERTY,
+              Result.NONE,
+              "The property of that name, such as \"name\" or \"uuid\"."),
+          new MethodDecl(
+              "Stat",
+              1,
+              2,
+              Names.FIELD,
+              Result.OF_NAMED,
+              "The newest value of a field; the second argument if nil."),
+          new MethodDecl(
+              "StatAvg",
+              1,
+              1,
+              Names.FIELD,
+              Result.OF_NAMED,
+              "The average of the field's non-nil values in history."),
+          new MethodDecl(
+              "SetVar", 2, 2, Names.VARIABLE, Result.NONE, "Keeps a value with the entity."),
+          new MethodDecl(
+              "GetVar",
+              1,
+              1,
+              Names.VARIABLE,
+              Result.NONE,
+              "The value kept under that name; nil if there is none."),
+          new MethodDecl(
+              "Control", 2, 2, Names.CONTROL, Result.NONE, "Wishes that a control take a value."),
+          new MethodDecl(
+              "GetControl",
+              1,
+              1,
+              Names.CONTROL,
+              Result.OF_NAMED,
+              "The value wished in this evaluation; nil if none."));
 
   public EntityType {
     fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));

@@ -46,6 +46,8 @@ final class PrinterPropertyTest {
   private static Expr bare(Expr expression) {
     Span none = new Span(0, 0);
     return switch (expression) {
+      case Expr.Quantity quantity ->
+          new Expr.Quantity((Expr.Numeral) bare(quantity.number()), quantity.suffix(), none);
       case Expr.Int number -> new Expr.Int(number.value(), none);
       case Expr.Real real -> new Expr.Real(real.value(), none);
       case Expr.Text text -> new Expr.Text(text.value(), none);

@@ -73,6 +73,8 @@ public final class Programs {
     "Guests",
     "abs",
     "0xff",
+    "512MiB",
+    "20%",
     "(g.Prop \"name\")",
     "missing",
   };
@@ -159,10 +161,20 @@ public final class Programs {
         Arbitraries.bigIntegers().map(Programs::integer),
         Arbitraries.integers().between(-3, 3).map(i -> integer(BigInteger.valueOf(i))),
         Arbitraries.doubles().map(x -> new Expr.Real(x, NOWHERE)),
+        quantities(),
         Arbitraries.of("free", "size", "t", "", "it's", "say \"x\"")
             .map(s -> new Expr.Text(s, NOWHERE)),
         Arbitraries.of(OPERATORS).map(s -> new Expr.Operator(s, NOWHERE)),
         Arbitraries.just(new Expr.BadOctal("0o8", NOWHERE)));
+  }
+
+  private static Arbitrary<Expr> quantities() {
+    Arbitrary<Expr.Numeral> numbers =
+        Arbitraries.oneOf(
+            Arbitraries.bigIntegers().map(value -> new Expr.Int(value, NOWHERE)),
+            Arbitraries.doubles().map(value -> new Expr.Real(value, NOWHERE)));
+    return Combinators.combine(numbers, Arbitraries.of(Suffix.values()))
+        .as((number, suffix) -> new Expr.Quantity(number, suffix, NOWHERE));
   }
 
   private static Expr integer(BigInteger value) {
