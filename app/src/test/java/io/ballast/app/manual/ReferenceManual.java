@@ -39,7 +39,7 @@ final class ReferenceManual {
         `Host` and `Guests` are always there, and `Nodes` is where the collector `HostNodes` is. Some
         fields are lists of objects, for loops such as `(with g.Disks d ...)`; each object has fields
         with a history, properties for `Prop`, and variables of its own. They are read only where
-        their collectors are configured, which no shipped policy needs: they cost a file or two for
+        their collectors are configured, which no shipped policy needs: they cost three files for
         each node, and for disks a question to each guest's QEMU in every round. Such a field is nil
         while the hypervisor cannot tell; without any such object the list is empty.
 
