@@ -123,7 +123,7 @@ public final class Wiring {
    */
   public Vocabulary vocabulary() {
     List<String> known = runsShipped ? Catalog.controllers() : config.main().controllers();
-    return Vocabulary.of(
+    return Catalog.vocabulary(
         Catalog.hostType(hostLayout, known), Catalog.guestType(guestLayout, known));
   }
 
