@@ -6,6 +6,7 @@ import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Kind;
 import io.ballast.policy.vocabulary.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +72,21 @@ public final class SnapshotFile {
     Map<String, Value> variables = values(place + ".variables", node.path("variables"));
     return new SnapshotEntity(
         type, id(properties, place), properties, variables, samples, Map.of());
+  }
+
+  static SnapshotEntity entity(
+      String place, Described it, String kind, boolean isolated, int samples) {
+    if (it.fields().values().stream().anyMatch(values -> values.size() != samples)) {
+      throw new IllegalArgumentException("a field of " + place + " has not " + samples + " values");
+    }
+    List<FieldDecl> fields = it.fields().keySet().stream().map(SnapshotFile::field).toList();
+    return new SnapshotEntity(
+        EntityType.of(kind, isolated, fields, List.of()),
+        id(it.properties(), place),
+        it.properties(),
+        it.variables(),
+        Collections.nCopies(samples, Map.of()),
+        it.fields());
   }
 
   private static String id(Map<String, Value> properties, String place) {

@@ -25,7 +25,7 @@ record Style(int header, int indent) {
   private static final Map<String, Integer> BODIES =
       Map.of(
           "def", 3, "defun", 3, "with", 3, "let", 2, "defvar", 2, "set", 2, "setq", 2, "test", 2,
-          "guest", 2);
+          "guest", 2, "host", 1);
 
   static Style of(char open, List<Node> items) {
     if (open == '{') {
