@@ -9,13 +9,22 @@ import picocli.CommandLine.Spec;
     name = "policy",
     description = "Checks, tests and evaluates policies, without a daemon.",
     mixinStandardHelpOptions = true,
-    subcommands = {CheckCommand.class, ConformCommand.class, EvalCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      ConformCommand.class,
+      DiffCommand.class,
+      EvalCommand.class,
+      FmtCommand.class,
+      TestCommand.class,
+      TraceCommand.class
+    },
     footer = {
       "",
       "Examples:",
       "  ballast policy check my.policy",
       "  ballast policy conform vectors.jsonl",
-      "  ballast policy eval my.policy --snapshot moment.json"
+      "  ballast policy eval my.policy --snapshot moment.json",
+      "  ballast policy test policies/"
     })
 final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec;
