@@ -1,6 +1,7 @@
 package io.ballast.policy.run;
 
 import io.ballast.policy.run.Builtin.Eager;
+import io.ballast.policy.run.Builtin.Lazy;
 import io.ballast.policy.run.Builtin.Special;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Program;
@@ -18,6 +19,7 @@ final class Evaluator implements Context {
   private final Effects effects;
   private final Arithmetic arithmetic;
   private final Comparison comparison;
+  private final Patterns patterns;
   private final DebugLog debug;
   private final Map<String, UserFunction> functions = new HashMap<>();
   private final Loops loops;
@@ -33,6 +35,7 @@ final class Evaluator implements Context {
     this.effects = new Effects(meter);
     this.arithmetic = new Arithmetic(meter);
     this.comparison = new Comparison(meter);
+    this.patterns = new Patterns(meter);
     this.debug = debug;
     this.loops = new Loops(this, meter, effects, isolation, tracer);
   }
@@ -61,8 +64,19 @@ final class Evaluator implements Context {
     return meter;
   }
 
-  Loops loops() {
-    return loops;
+  @Override
+  public Patterns patterns() {
+    return patterns;
+  }
+
+  @Override
+  public void loop(Loop loop) {
+    loops.run(loop);
+  }
+
+  @Override
+  public void bind(String name, Value value) {
+    scope.bind(name, value);
   }
 
   Evaluation run(Program program, World world) {
@@ -148,22 +162,32 @@ final class Evaluator implements Context {
     }
   }
 
-  /** A visible variable comes first, then the built-ins, then the policy's own functions. */
+  /**
+   * A visible variable comes first, then what MOM has, then the policy's own functions, then what
+   * MOM does not have: so a policy that was written for MOM keeps its meaning.
+   */
   private Value callHead(Expr.Listing call, Expr head) {
     String name = headName(head);
+    UserFunction function = functions.get(name);
     Value bound = head instanceof Expr.Symbol symbol ? find(symbol) : null;
-    if (bound != null) {
+    if (bound != null && (function == null || !isOurMethod(head, bound))) {
       return callValue(call, name, bound);
     }
     Builtin builtin = Builtins.head(name);
-    if (builtin != null) {
+    if (builtin != null && (function == null || !builtin.ours())) {
       return callBuiltin(call, builtin);
     }
-    UserFunction function = functions.get(name);
     if (function != null) {
       return callUser(call, function);
     }
     throw Failure.at(head.span(), "There is no function " + name + ".");
+  }
+
+  /** Whether the head is a method that MOM's entities do not have. */
+  private static boolean isOurMethod(Expr head, Value bound) {
+    return head instanceof Expr.Dotted
+        && bound instanceof Value.Function(Callable.Method(Entity entity, String name))
+        && entity.type().hasOurs(name);
   }
 
   private static String headName(Expr head) {
@@ -204,10 +228,11 @@ final class Evaluator implements Context {
   private Value callBuiltin(Expr.Listing call, Builtin builtin) {
     int count = call.items().size() - 1;
     if (!builtin.accepts(count)) {
-      throw Failure.of(Arity.sentence(builtin.name(), builtin.least(), builtin.most(), count));
+      throw Failure.of(builtin.refusal(count));
     }
     return switch (builtin.code()) {
       case Eager eager -> eager.apply(arguments(call), this);
+      case Lazy lazy -> lazy.apply(call, this);
       case Special special -> special.apply(call, this);
     };
   }
@@ -294,8 +319,11 @@ final class Evaluator implements Context {
   }
 
   /** What a list with such a head calls, if the policy defines it and nothing hides it. */
-  @Nullable UserFunction function(Expr.Name head) {
-    boolean hidden = scope.find(head.name()) != null || Builtins.head(head.name()) != null;
+  @Nullable UserFunction function(Expr.Symbol head) {
+    Value bound = find(head);
+    Builtin builtin = Builtins.head(head.name());
+    boolean hidden =
+        (bound != null && !isOurMethod(head, bound)) || (builtin != null && !builtin.ours());
     return hidden ? null : functions.get(head.name());
   }
 }
