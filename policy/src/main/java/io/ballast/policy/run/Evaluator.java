@@ -134,7 +134,7 @@ final class Evaluator implements Context {
   }
 
   private Value block(Expr.Listing block) {
-    requireItems(block);
+    Heads.requireItems(block);
     meter.enter();
     Value last = Value.NIL;
     for (Expr expression : block.items()) {
@@ -144,14 +144,8 @@ final class Evaluator implements Context {
     return last;
   }
 
-  private static void requireItems(Expr.Listing list) {
-    if (list.items().isEmpty()) {
-      throw Failure.at(list.span(), "An empty list has no value.");
-    }
-  }
-
   private Value call(Expr.Listing call) {
-    requireItems(call);
+    Heads.requireItems(call);
     try {
       meter.enter();
       Value result = callHead(call, call.items().getFirst());
@@ -167,10 +161,10 @@ final class Evaluator implements Context {
    * MOM does not have: so a policy that was written for MOM keeps its meaning.
    */
   private Value callHead(Expr.Listing call, Expr head) {
-    String name = headName(head);
+    String name = Heads.name(head);
     UserFunction function = functions.get(name);
     Value bound = head instanceof Expr.Symbol symbol ? find(symbol) : null;
-    if (bound != null && (function == null || !isOurMethod(head, bound))) {
+    if (bound != null && (function == null || !Heads.isOurMethod(head, bound))) {
       return callValue(call, name, bound);
     }
     Builtin builtin = Builtins.head(name);
@@ -181,30 +175,6 @@ final class Evaluator implements Context {
       return callUser(call, function);
     }
     throw Failure.at(head.span(), "There is no function " + name + ".");
-  }
-
-  /** Whether the head is a method that MOM's entities do not have. */
-  private static boolean isOurMethod(Expr head, Value bound) {
-    return head instanceof Expr.Dotted
-        && bound instanceof Value.Function(Callable.Method(Entity entity, String name))
-        && entity.type().hasOurs(name);
-  }
-
-  private static String headName(Expr head) {
-    return switch (head) {
-      case Expr.Symbol symbol -> symbol.name();
-      case Expr.Operator operator -> operator.name();
-      case Expr.Int number -> throw notAHead(number);
-      case Expr.Real real -> throw notAHead(real);
-      case Expr.Quantity quantity -> throw notAHead(quantity);
-      case Expr.Text text -> throw notAHead(text);
-      case Expr.BadOctal octal -> throw notAHead(octal);
-      case Expr.Listing list -> throw notAHead(list);
-    };
-  }
-
-  private static Failure notAHead(Expr head) {
-    return Failure.at(head.span(), "A list begins with the name of what it calls.");
   }
 
   private Value callValue(Expr.Listing call, String name, Value bound) {
@@ -323,7 +293,7 @@ final class Evaluator implements Context {
     Value bound = find(head);
     Builtin builtin = Builtins.head(head.name());
     boolean hidden =
-        (bound != null && !isOurMethod(head, bound)) || (builtin != null && !builtin.ours());
+        (bound != null && !Heads.isOurMethod(head, bound)) || (builtin != null && !builtin.ours());
     return hidden ? null : functions.get(head.name());
   }
 }
