@@ -140,11 +140,19 @@ public final class Checker {
     } else if (name.equals("nil") || vocabulary.globals().containsKey(name)) {
       report.failure(reach, "not-callable", head.span(), name + " cannot be called.");
       walkArguments(call, Reach.SOMETIMES);
+    } else if (isOurs(name) && names.definitions().containsKey(name)) {
+      // Which of the two is meant depends on whether the definition was executed before.
+      walkArguments(call, Reach.SOMETIMES);
     } else if (Builtins.signatures().containsKey(name)) {
       callBuiltin(call, name, reach);
     } else {
       callUser(call, head, reach);
     }
+  }
+
+  private static boolean isOurs(String name) {
+    Signature signature = Builtins.signatures().get(name);
+    return signature != null && signature.ours();
   }
 
   private void callBuiltin(Listing call, String name, Reach reach) {
@@ -155,11 +163,13 @@ public final class Checker {
           reach,
           "arity",
           call.span(),
-          Arity.sentence(name, signature.least(), signature.most(), count),
+          signature.refusal(count),
           "It is written " + signature.signature() + ".");
-      if (!FormCheck.holdsNames(name)) {
+      if (!FormCheck.holdsNames(signature)) {
         walkArguments(call, Reach.SOMETIMES);
       }
+    } else if (signature != null && signature.ours()) {
+      new FormCheck(this, report).walkOurs(call, signature.shape(), reach);
     } else if (!new FormCheck(this, report).walk(call, name, reach)) {
       walkArguments(call, reach);
     }

@@ -1,5 +1,7 @@
 package io.ballast.policy.check;
 
+import io.ballast.policy.run.Builtins.Signature;
+import io.ballast.policy.run.Shape;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.syntax.Expr.Symbol;
@@ -17,14 +19,15 @@ final class FormCheck {
   }
 
   /** Whether some of the form's parts are names or lists of names, no expressions. */
-  static boolean holdsNames(String name) {
-    return switch (name) {
-      case "defvar", "set", "setq", "let", "def", "defun", "with" -> true;
-      default -> false;
+  static boolean holdsNames(Signature signature) {
+    return switch (signature.shape()) {
+      case Shape.Plain _ -> false;
+      case Shape.Form _ -> !signature.name().equals("if");
+      case Shape.Each _, Shape.Clauses _ -> true;
     };
   }
 
-  /** Walks the call if it is such a form; otherwise tells so. */
+  /** Walks the call if it is such a form of MOM's; otherwise tells so. */
   boolean walk(Listing call, String name, Reach reach) {
     List<Expr> items = call.items();
     switch (name) {
@@ -39,6 +42,52 @@ final class FormCheck {
       }
     }
     return true;
+  }
+
+  /** Walks a call of what MOM does not have. */
+  void walkOurs(Listing call, Shape shape, Reach reach) {
+    switch (shape) {
+      case Shape.Each each -> each(call.items(), each, reach);
+      case Shape.Clauses _ -> clauses(call.items(), reach);
+      case Shape.Plain _, Shape.Form _ ->
+          checker.walkAll(call.items().subList(1, call.items().size()), reach);
+    }
+  }
+
+  /** What is after the list is evaluated for each item, if there is any. */
+  private void each(List<Expr> items, Shape.Each each, Reach reach) {
+    for (int i = 1; i < items.size(); i++) {
+      if (each.names().contains(i - 1)) {
+        requireName(items.get(i), reach);
+      } else {
+        checker.walk(items.get(i), i - 1 <= each.list() ? reach : Reach.SOMETIMES);
+      }
+    }
+  }
+
+  private void clauses(List<Expr> items, Reach reach) {
+    Reach here = reach;
+    for (int i = 1; i < items.size(); i++) {
+      if (items.get(i) instanceof Listing clause
+          && !clause.isBlock()
+          && clause.items().size() == 2) {
+        if (i < items.size() - 1 || !isElse(clause.items().get(0))) {
+          checker.walk(clause.items().get(0), here);
+        }
+        checker.walk(clause.items().get(1), Reach.SOMETIMES);
+      } else {
+        report.failure(
+            here,
+            "form",
+            items.get(i).span(),
+            "A clause has a condition and a value: (condition value).");
+      }
+      here = Reach.SOMETIMES;
+    }
+  }
+
+  private static boolean isElse(Expr condition) {
+    return condition instanceof Expr.Name name && name.name().equals("else");
   }
 
   private void defvar(List<Expr> items, Reach reach) {

@@ -1,5 +1,8 @@
 package io.ballast.policy.check;
 
+import io.ballast.policy.run.Builtins;
+import io.ballast.policy.run.Builtins.Signature;
+import io.ballast.policy.run.Shape;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.syntax.Expr.Symbol;
@@ -65,9 +68,21 @@ final class Names {
       case "set", "setq" -> assign(items.get(1));
       case "let" -> bindings(items.get(1));
       case "def", "defun" -> define(items);
-      case "with" -> loop(items);
-      default -> {}
+      case "with" -> loop(items, 1, 2);
+      default -> loop(Builtins.signatures().get(head.name()), items);
     }
+  }
+
+  /** A loop that MOM does not have, unless the program means something else by its name. */
+  private void loop(@Nullable Signature signature, List<Expr> items) {
+    if (signature == null || !(signature.shape() instanceof Shape.Each each)) {
+      return;
+    }
+    int item = each.names().stream().mapToInt(i -> i).min().orElse(0);
+    each.names().stream()
+        .filter(index -> index != item && index + 1 < items.size())
+        .forEach(index -> bind(items.get(index + 1)));
+    loop(items, each.list() + 1, item + 1);
   }
 
   private void bind(@Nullable Expr name) {
@@ -105,12 +120,14 @@ final class Names {
     }
   }
 
-  private void loop(List<Expr> items) {
-    if (items.size() > 2
-        && items.get(1) instanceof Symbol list
-        && items.get(2) instanceof Symbol item) {
-      bound.add(item.name());
-      loops.computeIfAbsent(item.name(), key -> new ArrayList<>()).add(list);
+  private void loop(List<Expr> items, int list, int item) {
+    if (items.size() > item && items.get(item) instanceof Symbol name) {
+      bound.add(name.name());
+      if (items.get(list) instanceof Symbol symbol) {
+        loops.computeIfAbsent(name.name(), key -> new ArrayList<>()).add(symbol);
+      } else {
+        untyped.add(name.name());
+      }
     }
   }
 }
