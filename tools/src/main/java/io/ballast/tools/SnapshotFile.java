@@ -89,7 +89,7 @@ public final class SnapshotFile {
   }
 
   private static FieldDecl field(String name) {
-    return new FieldDecl(name, Kind.NUMBER, Unit.NONE, true, "A field of the snapshot.");
+    return new FieldDecl(name, Kind.ANY, Unit.NONE, true, "A field of the snapshot.");
   }
 
   private static Iterable<JsonNode> array(JsonNode node, String place, String name)

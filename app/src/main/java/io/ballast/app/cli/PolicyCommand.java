@@ -9,13 +9,19 @@ import picocli.CommandLine.Spec;
     name = "policy",
     description = "Checks, tests and evaluates policies, without a daemon.",
     mixinStandardHelpOptions = true,
-    subcommands = {CheckCommand.class, ConformCommand.class, EvalCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      ConformCommand.class,
+      EvalCommand.class,
+      ExplainCodeCommand.class
+    },
     footer = {
       "",
       "Examples:",
       "  ballast policy check my.policy",
       "  ballast policy conform vectors.jsonl",
-      "  ballast policy eval my.policy --snapshot moment.json"
+      "  ballast policy eval my.policy --snapshot moment.json",
+      "  ballast policy explain-code P0201"
     })
 final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec;

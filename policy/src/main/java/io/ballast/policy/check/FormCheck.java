@@ -1,113 +1,154 @@
 package io.ballast.policy.check;
 
+import io.ballast.policy.codes.CallCodes;
+import io.ballast.policy.run.Builtins.Signature;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.syntax.Expr.Symbol;
 import java.util.List;
+import java.util.Set;
 
-/** Checks the forms that decide themselves what is evaluated. Their arity was checked before. */
+/** Checks what decides itself which of its parts is evaluated. Arity was checked before. */
 final class FormCheck {
 
-  private final Checker checker;
+  /** A form that is looked at. */
+  private record Form(Signature signature, Reach reach) {}
+
+  private final Walk walk;
+  private final BranchCheck branches;
   private final Report report;
 
-  FormCheck(Checker checker, Report report) {
-    this.checker = checker;
+  FormCheck(Walk walk, BranchCheck branches, Report report) {
+    this.walk = walk;
+    this.branches = branches;
     this.report = report;
   }
 
-  /** Whether some of the form's parts are names or lists of names, no expressions. */
-  static boolean holdsNames(String name) {
-    return switch (name) {
-      case "defvar", "set", "setq", "let", "def", "defun", "with" -> true;
-      default -> false;
-    };
+  /** One of MOM's forms. */
+  void form(Listing call, Signature signature, Reach reach) {
+    List<Expr> items = call.items();
+    Form form = new Form(signature, reach);
+    switch (signature.name()) {
+      case "defvar" -> defvar(items, form);
+      case "set", "setq" -> set(items, form);
+      case "let" -> let(items, form);
+      case "def", "defun" -> def(items, form);
+      case "if" -> choose(items, reach);
+      case "with" -> with(items, form);
+      default -> throw new IllegalStateException("There is no form " + signature.name() + ".");
+    }
   }
 
-  /** Walks the call if it is such a form; otherwise tells so. */
-  boolean walk(Listing call, String name, Reach reach) {
-    List<Expr> items = call.items();
-    switch (name) {
-      case "defvar" -> defvar(items, reach);
-      case "set", "setq" -> set(items, reach);
-      case "let" -> let(items, reach);
-      case "def", "defun" -> def(items, reach);
-      case "if" -> choose(items, reach);
-      case "with" -> with(items, reach);
-      default -> {
-        return false;
+  private void defvar(List<Expr> items, Form form) {
+    requireName(items.get(1), form);
+    walk.walk(items.get(2), form.reach());
+  }
+
+  private void set(List<Expr> items, Form form) {
+    walk.walk(items.get(2), form.reach());
+    if (requireName(items.get(1), form) && items.get(1) instanceof Symbol symbol) {
+      walk.requireBinding(symbol, form.reach());
+    }
+  }
+
+  private void let(List<Expr> items, Form form) {
+    if (requireList(items.get(1), "The bindings of let", form)) {
+      for (Expr binding : ((Listing) items.get(1)).items()) {
+        binding(binding, form);
       }
     }
-    return true;
+    walk.walkAll(items.subList(2, items.size()), form.reach());
   }
 
-  private void defvar(List<Expr> items, Reach reach) {
-    requireName(items.get(1), reach);
-    checker.walk(items.get(2), reach);
-  }
-
-  private void set(List<Expr> items, Reach reach) {
-    checker.walk(items.get(2), reach);
-    if (requireName(items.get(1), reach) && items.get(1) instanceof Symbol symbol) {
-      checker.requireBinding(symbol, reach);
-    }
-  }
-
-  private void let(List<Expr> items, Reach reach) {
-    if (requireList(items.get(1), "The bindings of let", reach)) {
-      ((Listing) items.get(1)).items().forEach(binding -> binding(binding, reach));
-    }
-    checker.walkAll(items.subList(2, items.size()), reach);
-  }
-
-  private void binding(Expr binding, Reach reach) {
-    if (!requireList(binding, "A binding", reach)) {
+  private void binding(Expr binding, Form form) {
+    if (!requireList(binding, "A binding", form)) {
       return;
     }
     List<Expr> pair = ((Listing) binding).items();
     if (pair.size() == 2) {
-      requireName(pair.get(0), reach);
-      checker.walk(pair.get(1), reach);
+      requireName(pair.get(0), form);
+      walk.walk(pair.get(1), form.reach());
     } else {
-      report.failure(
-          reach, "form", binding.span(), "A binding has a name and a value: (name value).");
+      wrong(binding, "A binding has a name and a value.", form);
     }
   }
 
   /** The body is walked when it is known who calls it. */
-  private void def(List<Expr> items, Reach reach) {
-    requireName(items.get(1), reach);
-    if (requireList(items.get(2), "The parameters", reach)) {
-      ((Listing) items.get(2)).items().forEach(parameter -> requireName(parameter, reach));
+  private void def(List<Expr> items, Form form) {
+    requireName(items.get(1), form);
+    if (requireList(items.get(2), "The parameters", form)) {
+      for (Expr parameter : ((Listing) items.get(2)).items()) {
+        requireName(parameter, form);
+      }
     }
   }
 
   private void choose(List<Expr> items, Reach reach) {
-    checker.walk(items.get(1), reach);
-    checker.walkAll(items.subList(2, items.size()), Reach.SOMETIMES);
+    walk.walk(items.get(1), reach);
+    branches.choice(items);
+    walk.walk(items.get(2), Reach.SOMETIMES);
+    walk.walk(items.get(3), Reach.SOMETIMES);
   }
 
-  private void with(List<Expr> items, Reach reach) {
-    if (requireName(items.get(1), reach)) {
-      checker.walk(items.get(1), reach);
+  private void with(List<Expr> items, Form form) {
+    if (requireName(items.get(1), form)) {
+      walk.walk(items.get(1), form.reach());
+      branches.requireList("with", items.get(1), form.reach());
     }
-    requireName(items.get(2), reach);
-    checker.walk(items.get(3), Reach.SOMETIMES);
+    requireName(items.get(2), form);
+    walk.walk(items.get(3), Reach.SOMETIMES);
   }
 
-  private boolean requireName(Expr expression, Reach reach) {
-    if (expression instanceof Symbol) {
-      return true;
+  /** A loop over a list, with parts that are evaluated for each item. */
+  void loop(Listing call, Signature signature, int list, Set<Integer> indexes, Reach reach) {
+    Form form = new Form(signature, reach);
+    for (int i = 0; i + 1 < call.items().size(); i++) {
+      Expr argument = call.items().get(i + 1);
+      if (indexes.contains(i)) {
+        requireName(argument, form);
+      } else {
+        walk.walk(argument, i <= list ? reach : Reach.SOMETIMES);
+      }
+      if (i == list) {
+        branches.requireList(signature.name(), argument, reach);
+      }
     }
-    report.failure(reach, "form", expression.span(), "A name is needed here.");
-    return false;
   }
 
-  private boolean requireList(Expr expression, String what, Reach reach) {
-    if (expression instanceof Listing list && !list.isBlock()) {
-      return true;
+  /** Pairs of a condition and a value. Only the first condition is met by every evaluation. */
+  void clauses(Listing call, Signature signature, Reach reach) {
+    Form form = new Form(signature, reach);
+    for (Expr clause : call.items().subList(1, call.items().size())) {
+      clause(clause, form);
+      form = new Form(signature, Reach.SOMETIMES);
     }
-    report.failure(reach, "form", expression.span(), what + " must be a list in round brackets.");
+    branches.clauses(call);
+  }
+
+  private void clause(Expr clause, Form form) {
+    if (!(clause instanceof Listing pair) || pair.isBlock() || pair.items().size() != 2) {
+      wrong(clause, "A clause is a condition and a value in round brackets.", form);
+      return;
+    }
+    if (!branches.isElse(pair.items().getFirst())) {
+      walk.walk(pair.items().getFirst(), form.reach());
+    }
+    walk.walk(pair.items().getLast(), Reach.SOMETIMES);
+  }
+
+  private boolean requireName(Expr expression, Form form) {
+    return expression instanceof Symbol || wrong(expression, "A name is needed here.", form);
+  }
+
+  private boolean requireList(Expr expression, String what, Form form) {
+    return expression instanceof Listing list && !list.isBlock()
+        || wrong(expression, what + " must be a list in round brackets.", form);
+  }
+
+  /** Never true: it is not what is needed. */
+  private boolean wrong(Expr part, String sentence, Form form) {
+    String hint = "It is written " + form.signature().signature() + ".";
+    report.failure(form.reach(), CallCodes.FORM, part.span(), sentence, hint);
     return false;
   }
 }

@@ -1,5 +1,8 @@
 package io.ballast.policy.check;
 
+import io.ballast.policy.run.Builtins;
+import io.ballast.policy.run.Builtins.Signature;
+import io.ballast.policy.run.Shape;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.syntax.Expr.Symbol;
@@ -15,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Every name that a text binds, changes or defines, anywhere and in any order. */
 final class Names {
 
+  private final Map<String, Signature> signatures = Builtins.signatures();
   private final Set<String> bound = new LinkedHashSet<>();
-  private final Set<String> untyped = new LinkedHashSet<>();
   private final Set<String> assigned = new LinkedHashSet<>();
-  private final Map<String, List<Symbol>> loops = new LinkedHashMap<>();
   private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
+  private int size;
 
+  /** Functions first: a function of the program's own is no loop that binds names. */
   Names(Program program) {
-    program.expressions().forEach(this::collect);
+    program.expressions().forEach(this::define);
+    program.expressions().forEach(this::bind);
   }
 
   /** Bound by {@code defvar}, {@code let}, a loop, or as a parameter. */
@@ -35,51 +40,79 @@ final class Names {
     return bound.contains(name) || assigned.contains(name);
   }
 
-  /** Whether it may get any value, not only a loop's items. */
-  boolean isUntyped(String name) {
-    return untyped.contains(name) || assigned.contains(name);
-  }
-
-  /** The lists whose items a loop binds to that name. */
-  List<Symbol> loopsOver(String name) {
-    return loops.getOrDefault(name, List.of());
-  }
-
   Map<String, List<Definition>> definitions() {
     return definitions;
   }
 
-  private void collect(Expr expression) {
-    if (expression instanceof Listing list) {
-      collectForm(list.items());
-      list.items().forEach(this::collect);
-    }
+  /** How many expressions there are, those within others counted too. */
+  int size() {
+    return size;
   }
 
-  private void collectForm(List<Expr> items) {
-    if (items.size() < 2 || !(items.getFirst() instanceof Symbol head)) {
+  /** The built-in that the name calls if no variable hides it; null if there is none. */
+  @Nullable Signature builtIn(String name) {
+    Signature signature = signatures.get(name);
+    boolean own = signature != null && signature.ours() && definitions.containsKey(name);
+    return own ? null : signature;
+  }
+
+  private void define(Expr expression) {
+    size++;
+    if (!(expression instanceof Listing list)) {
       return;
     }
-    switch (head.name()) {
-      case "defvar" -> bind(items.get(1));
-      case "set", "setq" -> assign(items.get(1));
+    if (list.items().size() >= 4
+        && list.items().getFirst() instanceof Symbol head
+        && (head.name().equals("def") || head.name().equals("defun"))) {
+      define(list.items());
+    }
+    for (Expr item : list.items()) {
+      define(item);
+    }
+  }
+
+  /** One with too many bodies is a mistake of its own, which its callers need not repeat. */
+  private void define(List<Expr> items) {
+    if (items.get(1) instanceof Symbol name && items.get(2) instanceof Listing parameters) {
+      List<String> symbols = new ArrayList<>();
+      for (Expr parameter : parameters.items()) {
+        if (parameter instanceof Symbol symbol) {
+          symbols.add(symbol.name());
+        }
+      }
+      bound.addAll(symbols);
+      definitions
+          .computeIfAbsent(name.name(), key -> new ArrayList<>())
+          .add(
+              new Definition(
+                  name.name(), List.copyOf(symbols), parameters.items().size(), items.get(3)));
+    }
+  }
+
+  private void bind(Expr expression) {
+    if (expression instanceof Listing list) {
+      if (list.items().size() > 1 && list.items().getFirst() instanceof Symbol head) {
+        bind(head.name(), list.items());
+      }
+      for (Expr item : list.items()) {
+        bind(item);
+      }
+    }
+  }
+
+  private void bind(String head, List<Expr> items) {
+    switch (head) {
+      case "defvar" -> add(items.get(1), bound);
+      case "set", "setq" -> add(items.get(1), assigned);
       case "let" -> bindings(items.get(1));
-      case "def", "defun" -> define(items);
-      case "with" -> loop(items);
-      default -> {}
+      case "with" -> items.stream().skip(2).limit(1).forEach(item -> add(item, bound));
+      default -> loop(head, items);
     }
   }
 
-  private void bind(@Nullable Expr name) {
+  private static void add(Expr name, Set<String> to) {
     if (name instanceof Symbol symbol) {
-      bound.add(symbol.name());
-      untyped.add(symbol.name());
-    }
-  }
-
-  private void assign(Expr name) {
-    if (name instanceof Symbol symbol) {
-      assigned.add(symbol.name());
+      to.add(symbol.name());
     }
   }
 
@@ -87,30 +120,20 @@ final class Names {
     if (bindings instanceof Listing list) {
       for (Expr binding : list.items()) {
         if (binding instanceof Listing pair && !pair.items().isEmpty()) {
-          bind(pair.items().getFirst());
+          add(pair.items().getFirst(), bound);
         }
       }
     }
   }
 
-  /** One with too many bodies is a mistake of its own, which its callers need not repeat. */
-  private void define(List<Expr> items) {
-    if (items.size() >= 4
-        && items.get(1) instanceof Symbol name
-        && items.get(2) instanceof Listing parameters) {
-      parameters.items().forEach(this::bind);
-      definitions
-          .computeIfAbsent(name.name(), key -> new ArrayList<>())
-          .add(new Definition(parameters.items().size(), items.get(3)));
-    }
-  }
-
-  private void loop(List<Expr> items) {
-    if (items.size() > 2
-        && items.get(1) instanceof Symbol list
-        && items.get(2) instanceof Symbol item) {
-      bound.add(item.name());
-      loops.computeIfAbsent(item.name(), key -> new ArrayList<>()).add(list);
+  private void loop(String head, List<Expr> items) {
+    Signature signature = builtIn(head);
+    if (signature != null && signature.shape() instanceof Shape.Each(int _, Set<Integer> indexes)) {
+      for (int index : indexes) {
+        if (index + 1 < items.size()) {
+          add(items.get(index + 1), bound);
+        }
+      }
     }
   }
 }

@@ -18,6 +18,7 @@ public final class Builtins {
    *
    * @param most {@link Integer#MAX_VALUE} if there is no limit
    * @param value whether the name alone is a value, bound in the outermost scope
+   * @param ours whether MOM has none of that name, so that a program's own function wins
    */
   public record Signature(
       String name,
@@ -27,7 +28,8 @@ public final class Builtins {
       UnitRule units,
       String signature,
       String doc,
-      boolean value) {
+      boolean value,
+      boolean ours) {
 
     public boolean accepts(int count) {
       return count >= least && count <= most;
@@ -293,7 +295,8 @@ public final class Builtins {
         builtin.units(),
         builtin.signature(),
         builtin.doc(),
-        value);
+        value,
+        false);
   }
 
   /** The built-in that a list with such a head calls, if no variable hides it. */

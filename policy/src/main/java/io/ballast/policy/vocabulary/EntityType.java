@@ -12,13 +12,15 @@ import java.util.SequencedMap;
  *
  * @param name in lower case, as messages print it
  * @param isolated whether an error inside a loop over such entities stays with the one entity
+ * @param absent fields and controls that it does not have, but could have
  */
 public record EntityType(
     String name,
     boolean isolated,
     SequencedMap<String, FieldDecl> fields,
     SequencedMap<String, MethodDecl> methods,
-    SequencedMap<String, ControlDecl> controls) {
+    SequencedMap<String, ControlDecl> controls,
+    Absent absent) {
 
   /** The methods that every host and guest has, as in MOM. */
   public static final List<MethodDecl> COMMON_METHODS =
@@ -67,6 +69,21 @@ public record EntityType(
     fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
     methods = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(methods));
     controls = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(controls));
+  }
+
+  /** A type that could have nothing else. */
+  public EntityType(
+      String name,
+      boolean isolated,
+      SequencedMap<String, FieldDecl> fields,
+      SequencedMap<String, MethodDecl> methods,
+      SequencedMap<String, ControlDecl> controls) {
+    this(name, isolated, fields, methods, controls, Absent.NOTHING);
+  }
+
+  /** The same type, with what it could have besides. */
+  public EntityType lacking(Absent missing) {
+    return new EntityType(name, isolated, fields, methods, controls, missing);
   }
 
   /** A type with {@link #COMMON_METHODS}; of two fields with one name the first counts. */
