@@ -25,7 +25,7 @@ final class Report {
   private static final int QUOTED = 60;
 
   /** Letters compared in search of nearest words: beyond it people do without. */
-  private static final long MOST_LETTERS = 20_000_000;
+  private static final long MOST_LETTERS = 5_000_000;
 
   private final Source source;
   private final List<Diagnostic> found = new ArrayList<>();
