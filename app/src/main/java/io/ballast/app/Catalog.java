@@ -5,20 +5,26 @@ import io.ballast.app.config.PolicySource;
 import io.ballast.core.collect.GuestBalloon;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.GuestCpu;
+import io.ballast.core.collect.GuestDevices;
 import io.ballast.core.collect.GuestMemory;
 import io.ballast.core.collect.GuestQemuProc;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostCpu;
 import io.ballast.core.collect.HostKsm;
 import io.ballast.core.collect.HostMemory;
+import io.ballast.core.collect.HostNodes;
 import io.ballast.core.collect.HostPressure;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.model.Controls;
+import io.ballast.core.model.GuestDetail;
+import io.ballast.core.model.HostFields;
+import io.ballast.core.model.NodeFields;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.vocabulary.ControlDecl;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.FieldDecl;
+import io.ballast.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +56,7 @@ public final class Catalog {
     HOST.put("HostCpu", HostCpu::new);
     HOST.put("HostKSM", HostKsm::required);
     HOST.put("HostKSMOptional", HostKsm::optional);
+    HOST.put("HostNodes", HostNodes::new);
 
     GUEST.put("GuestMemory", classes -> GuestMemory.required());
     GUEST.put("GuestMemoryOptional", classes -> GuestMemory.optional());
@@ -57,6 +64,9 @@ public final class Catalog {
     GUEST.put("GuestBalloonOptional", GuestBalloon::optional);
     GUEST.put("GuestQemuProc", classes -> new GuestQemuProc());
     GUEST.put("GuestCpu", classes -> new GuestCpu());
+    GUEST.put("GuestDisks", classes -> new GuestDevices(GuestDetail.DISKS));
+    GUEST.put("GuestNics", classes -> new GuestDevices(GuestDetail.NICS));
+    GUEST.put("GuestVcpus", classes -> new GuestDevices(GuestDetail.VCPUS));
 
     CONTROLLERS.put("Balloon", new Controller(List.of(), List.of(Controls.BALLOON_TARGET)));
     CONTROLLERS.put(
@@ -170,8 +180,20 @@ public final class Catalog {
 
   /** What policies see as each of {@code Guests}, with the controls of these controllers. */
   public static EntityType guestType(Layout layout, List<String> controllers) {
-    return EntityType.of(
-        "guest", true, layout.fields(), controls(controllers, Controller::ofGuest));
+    return EntityType.of("guest", true, layout.fields(), controls(controllers, Controller::ofGuest))
+        .with(EntityType.SORTED_METHODS);
+  }
+
+  /**
+   * The names of the outermost scope: {@code Nodes} only where a collector reads them, so that a
+   * policy of old that has such a name of its own keeps it.
+   */
+  static Vocabulary vocabulary(EntityType host, EntityType guest) {
+    Vocabulary usual = Vocabulary.of(host, guest);
+    String nodes = HostFields.NODES.name();
+    return host.fields().containsKey(nodes)
+        ? usual.plus(nodes, new Vocabulary.Many(NodeFields.NODE))
+        : usual;
   }
 
   /** The controls of these controllers; a name that is only planned brings none. */

@@ -1,6 +1,6 @@
 package io.ballast.app;
 
-import io.ballast.core.Release;
+import io.ballast.core.release.Release;
 import java.time.Duration;
 
 /** Turns a release once a second, for as long as that helps. */

@@ -4,7 +4,6 @@ import io.ballast.app.config.Config;
 import io.ballast.app.config.GuardConfig;
 import io.ballast.app.config.PolicySource;
 import io.ballast.core.Loop;
-import io.ballast.core.Release;
 import io.ballast.core.act.Actuator;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.Collect;
@@ -24,6 +23,7 @@ import io.ballast.core.ledger.Ledger;
 import io.ballast.core.model.OtherManager;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
+import io.ballast.core.release.Release;
 import io.ballast.core.snapshot.Estimator;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Budget;
@@ -129,7 +129,7 @@ public final class Wiring {
             inForce(config.collectors().host(), usualHost()),
             inForce(config.collectors().guest(), usualGuest()),
             known);
-    return Vocabulary.of(
+    return Catalog.vocabulary(
         missing.ofHost(Catalog.hostType(hostLayout, known)),
         missing.ofGuest(Catalog.guestType(guestLayout, known)));
   }

@@ -49,7 +49,8 @@ class ArchitectureTest {
           "ledger",
           "act",
           "record",
-          "explain");
+          "explain",
+          "release");
 
   @Test
   void thePolicyLanguageKnowsNothingOfHosts() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.app.config.Config;
 import io.ballast.core.Loop;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
 import io.ballast.core.record.CycleRecord;
@@ -13,6 +14,7 @@ import io.ballast.sim.SimHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,13 +46,13 @@ class EngineTest {
       }
 
       @Override
-      public List<GuestReading> guests() {
+      public List<GuestReading> guests(Set<GuestDetail> details) {
         int reading = readings.incrementAndGet();
         if (reading >= 3 && reading < until) {
           throw error;
         }
         try {
-          return host.view().guests();
+          return host.view().guests(details);
         } catch (Exception e) {
           throw new AssertionError(e);
         }

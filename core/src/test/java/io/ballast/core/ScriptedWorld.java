@@ -17,6 +17,7 @@ import io.ballast.core.guard.Tuning;
 import io.ballast.core.model.Amount;
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Controls;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
@@ -43,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A host with one guest of 1 GiB, which writes down whatever is asked of it, in order. */
 final class ScriptedWorld implements HypervisorView, HypervisorControl {
@@ -135,7 +137,7 @@ final class ScriptedWorld implements HypervisorView, HypervisorControl {
   }
 
   @Override
-  public List<GuestReading> guests() throws HypervisorException {
+  public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
     log.add("collect guests");
     if (away) {
       throw new HypervisorException(

@@ -3,6 +3,7 @@ package io.ballast.sim;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestTraits;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param traits what the hypervisor shows of the definition; the statistics period is the first one
  * @param faults those there from the beginning
  * @param sharing what of its memory the host's kernel can merge with others'
+ * @param tags what its owner wrote on it
  */
 public record GuestSpec(
     GuestId id,
@@ -30,7 +32,8 @@ public record GuestSpec(
     BalloonRates balloon,
     GuestTraits traits,
     Set<Fault> faults,
-    Sharing sharing) {
+    Sharing sharing,
+    Map<String, String> tags) {
 
   /** A kernel's fixed part; with its page tables it grows by {@link #OVERHEAD_PART}. */
   private static final long OVERHEAD_KIB = Size.mib(40);
@@ -42,6 +45,7 @@ public record GuestSpec(
 
   public GuestSpec {
     faults = Set.copyOf(faults);
+    tags = Map.copyOf(tags);
     if (maximumKib <= overheadKib || swapKib < 0 || cacheKib < 0 || vcpus < 1) {
       throw new IllegalArgumentException("The guest " + name + " has impossible sizes.");
     }
@@ -64,7 +68,8 @@ public record GuestSpec(
         BalloonRates.USUAL,
         ORDINARY,
         Set.of(),
-        Sharing.USUAL);
+        Sharing.USUAL,
+        Map.of());
   }
 
   /** A guest of 16 MiB, of which it works on a quarter: the smallest that anybody runs. */
@@ -82,7 +87,8 @@ public record GuestSpec(
         BalloonRates.USUAL,
         ORDINARY,
         Set.of(),
-        Sharing.USUAL);
+        Sharing.USUAL,
+        Map.of());
   }
 
   /** The identity that {@link #of} gives to a name. */
@@ -104,7 +110,8 @@ public record GuestSpec(
         balloon,
         traits,
         faults,
-        sharing);
+        sharing,
+        tags);
   }
 
   /** The same guest with programs that read so much of files. */
@@ -121,7 +128,8 @@ public record GuestSpec(
         balloon,
         traits,
         faults,
-        sharing);
+        sharing,
+        tags);
   }
 
   /** The same guest with so many virtual CPUs. */
@@ -138,7 +146,8 @@ public record GuestSpec(
         balloon,
         traits,
         faults,
-        sharing);
+        sharing,
+        tags);
   }
 
   /** The same guest, defined otherwise. */
@@ -155,7 +164,8 @@ public record GuestSpec(
         balloon,
         other,
         faults,
-        sharing);
+        sharing,
+        tags);
   }
 
   /** The same guest with other faults from the beginning. */
@@ -172,7 +182,8 @@ public record GuestSpec(
         balloon,
         traits,
         others,
-        sharing);
+        sharing,
+        tags);
   }
 
   /** The same guest, by another name: two guests of a host may have the same. */
@@ -189,7 +200,8 @@ public record GuestSpec(
         balloon,
         traits,
         faults,
-        sharing);
+        sharing,
+        tags);
   }
 
   /** The same guest with memory that is more or less like others'. */
@@ -206,7 +218,26 @@ public record GuestSpec(
         balloon,
         traits,
         faults,
-        other);
+        other,
+        tags);
+  }
+
+  /** The same guest with what its owner wrote on it. */
+  public GuestSpec withTags(Map<String, String> others) {
+    return new GuestSpec(
+        id,
+        name,
+        maximumKib,
+        overheadKib,
+        swapKib,
+        cacheKib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        sharing,
+        others);
   }
 
   /** Whether the host's kernel may merge its pages: never those that are pinned. */

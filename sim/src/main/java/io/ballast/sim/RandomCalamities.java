@@ -100,14 +100,7 @@ final class RandomCalamities {
           case 1 -> KsmKernel.OLD;
           default -> KsmKernel.MODERN;
         };
-    return new HostSpec(
-        host.totalKib() + more,
-        host.ownKib(),
-        host.cacheKib(),
-        host.swapKib(),
-        host.cpus(),
-        host.psi(),
-        ksm);
+    return host.plus(more).withKsm(ksm);
   }
 
   private void add(Kind kind) {

@@ -4,6 +4,7 @@ import io.ballast.sim.Scenario.Timed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Scenarios for everybody: one to look at, random nasty ones, and large ones. */
 public final class Scenarios {
@@ -34,20 +35,25 @@ public final class Scenarios {
             at(150, new Event.FaultBegins(GuestSpec.idOf("vapor-spot-2"), Fault.STUCK_BALLOON)),
             at(180, new Event.FaultEnds(GuestSpec.idOf("vapor-spot-2"), Fault.STUCK_BALLOON)));
     long total = Size.gib(16);
-    HostSpec host = new HostSpec(total, Size.mib(512), total / 32, total / 2, 8, true);
+    HostSpec host = new HostSpec(total, Size.mib(512), total / 32, total / 2, 8, true).withNodes(2);
     return new Scenario(host, guests, events, seed, Duration.ofMinutes(4));
   }
 
   private static GuestSpec wave(String name, long gib, double low, double high, double phase) {
     long size = Size.gib(gib);
     Workload workload = new Workload.Wave(120, (long) (low * size), (long) (high * size), phase);
-    return GuestSpec.of(name, size, workload).withVcpus(2).withCache(size / 8);
+    return GuestSpec.of(name, size, workload).withVcpus(2).withCache(size / 8).withTags(tier(name));
   }
 
   private static GuestSpec burst(String name, long gib, long seed) {
     long size = Size.gib(gib);
     Workload workload = new Workload.Burst(size / 8, size / 2, 15, 0.3, seed);
-    return GuestSpec.of(name, size, workload).withCache(size / 8);
+    return GuestSpec.of(name, size, workload).withCache(size / 8).withTags(tier(name));
+  }
+
+  /** What comes before the first dash of its name. */
+  private static Map<String, String> tier(String name) {
+    return Map.of("tier", name.substring(0, name.indexOf('-')));
   }
 
   private static Timed at(long seconds, Event event) {

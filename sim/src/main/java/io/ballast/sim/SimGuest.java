@@ -1,12 +1,15 @@
 package io.ballast.sim;
 
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.Tags;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A guest that runs: its parts, and the order in which time passes in them. */
 final class SimGuest {
@@ -21,6 +24,7 @@ final class SimGuest {
   private final Balloon balloon;
   private final Statistics statistics;
   private final GuestCpu cpu;
+  private final GuestDevices devices;
   private final EnumSet<Fault> faults = EnumSet.noneOf(Fault.class);
   private GuestState state = GuestState.RUNNING;
   private long toldPid;
@@ -41,6 +45,7 @@ final class SimGuest {
     this.statistics =
         new Statistics(memory, spec.traits().statisticsPeriodSeconds(), start.nanos(), noise);
     this.cpu = new GuestCpu(spec.vcpus());
+    this.devices = new GuestDevices(spec, pid);
     faults.addAll(spec.faults());
   }
 
@@ -88,6 +93,7 @@ final class SimGuest {
     double stalled = 1 - speed * (1 - memory.stall(seconds * speed));
     wantedCpus = cpu.wanted(busyPart(), balloon.outOfPuff());
     cpu.run(wantedCpus, cpuShare, stalled, seconds);
+    devices.run(wantedCpus * cpuShare * (1 - stalled) * seconds);
     workedSeconds += (1 - stalled) * cpuShare * seconds;
   }
 
@@ -204,7 +210,12 @@ final class SimGuest {
     return runs() ? footprint.missedKib(memory.usedKib()) : 0;
   }
 
-  GuestReading reading() {
+  /**
+   * What the hypervisor shows of it.
+   *
+   * @param details what is wanted besides
+   */
+  GuestReading reading(Set<GuestDetail> details) {
     GuestTraits defined = spec.traits();
     GuestTraits traits =
         new GuestTraits(
@@ -224,7 +235,9 @@ final class SimGuest {
         defined.balloonDevice()
             ? Optional.of(statistics.reading(spec.maximumKib()))
             : Optional.empty(),
-        Optional.of(cpu.reading()));
+        Optional.of(cpu.reading()),
+        Tags.of(spec.tags()),
+        devices.readings(details, memory.paging(), cpu.reading()));
   }
 
   SimTruth.Guest truth() {

@@ -4,11 +4,13 @@ import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The hypervisor of a simulated host: it shows what its guests' drivers say, not the truth. */
 final class SimHypervisor implements HypervisorView, HypervisorControl {
@@ -26,10 +28,10 @@ final class SimHypervisor implements HypervisorView, HypervisorControl {
   }
 
   @Override
-  public List<GuestReading> guests() throws HypervisorException {
+  public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
     synchronized (host) {
       world.outage().reach();
-      return world.guests().stream().map(SimGuest::reading).toList();
+      return world.guests().stream().map(guest -> guest.reading(details)).toList();
     }
   }
 

@@ -31,6 +31,7 @@ final class SimKernel implements KernelView, KernelControl {
       return hostFile(path)
           .or(() -> pressureFile(path))
           .or(() -> KsmText.file(world.ksm(), path))
+          .or(() -> NodeText.file(world, path))
           .or(() -> processFile(path))
           .orElseThrow(() -> new NoSuchFileException(path));
     }
@@ -45,6 +46,7 @@ final class SimKernel implements KernelView, KernelControl {
           switch (folder) {
             case "/proc/" -> world.processes().names();
             case KsmKnob.FOLDER -> KsmText.names(world.ksm());
+            case NodeText.FOLDER -> NodeText.names(world);
             default -> List.of();
           };
       if (names.isEmpty()) {

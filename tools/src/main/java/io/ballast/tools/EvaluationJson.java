@@ -71,6 +71,13 @@ public final class EvaluationJson {
   private JsonNode reference(Entity entity) {
     ObjectNode node = Json.NODES.objectNode().put("entity", entity.type().name());
     List<Entity> guests = snapshot.guests();
+    if (entity.type().name().equals("guest") || Same.entity(snapshot.host(), entity)) {
+      return indexed(node, guests, entity);
+    }
+    return node.put("id", entity.id());
+  }
+
+  private static ObjectNode indexed(ObjectNode node, List<Entity> guests, Entity entity) {
     for (int i = 0; i < guests.size(); i++) {
       if (Same.entity(guests.get(i), entity)) {
         node.put("index", i);

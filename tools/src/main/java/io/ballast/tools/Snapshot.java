@@ -3,15 +3,20 @@ package io.ballast.tools;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.run.World;
+import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** A host and its guests at one moment, read from a file. */
 public final class Snapshot {
+
+  private static final String NODES = SnapshotList.NODES.field();
 
   private final SnapshotEntity host;
   private final List<SnapshotEntity> guests;
@@ -35,12 +40,16 @@ public final class Snapshot {
     return entity instanceof SnapshotEntity known ? known.variables() : Map.of();
   }
 
-  /** {@code Host} and {@code Guests}. */
+  /** {@code Host} and {@code Guests}, and {@code Nodes} if the host has such a list. */
   public World world() {
     List<Value> refs = guests.stream().<Value>map(Value.Ref::new).toList();
     SequencedMap<String, Value> globals = new LinkedHashMap<>();
     globals.put("Host", new Value.Ref(host));
     globals.put("Guests", new Value.Items(refs));
+    if (nodeType() != null) {
+      Value nodes = host.newest(NODES);
+      globals.put(NODES, nodes instanceof Value.Items ? nodes : new Value.Items(List.of()));
+    }
     return new World(globals);
   }
 
@@ -59,6 +68,14 @@ public final class Snapshot {
 
   /** The fields that the file declares. It declares no controls, so all are unknown. */
   public Vocabulary vocabulary() {
-    return Vocabulary.of(host.type(), SnapshotFile.guestType(guests));
+    Vocabulary usual = Vocabulary.of(host.type(), SnapshotFile.guestType(guests));
+    EntityType nodes = nodeType();
+    return nodes == null ? usual : usual.plus(NODES, new Vocabulary.Many(nodes));
+  }
+
+  /** What each node is; null if the host has no list of nodes, not even an empty one. */
+  private @Nullable EntityType nodeType() {
+    FieldDecl nodes = host.type().fields().get(NODES);
+    return nodes == null ? null : nodes.element();
   }
 }

@@ -26,9 +26,9 @@ final class SupplementTest {
 
   private static Entity supplemented(Map<FieldDecl, List<Value>> fields) throws SnapshotException {
     Map<String, Value> properties = Map.of("name", Value.of("other"), "class", Value.of("gold"));
-    Supplement none = new Supplement(Map.of(), Map.of());
+    Supplement none = new Supplement(Map.of(), Map.of(), List.of());
     return read(ENTITY, ENTITY)
-        .with(none, List.of(new Supplement(fields, properties)))
+        .with(none, List.of(new Supplement(fields, properties, List.of())))
         .guests()
         .getFirst();
   }

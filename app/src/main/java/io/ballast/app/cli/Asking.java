@@ -6,11 +6,14 @@ import io.ballast.app.control.ControlSocket;
 import io.ballast.app.control.Refusal;
 import io.ballast.app.show.AsciiJson;
 import io.ballast.policy.syntax.Printable;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 
@@ -65,6 +68,21 @@ final class Asking {
 
   boolean json() {
     return json;
+  }
+
+  /**
+   * Prints the daemon's answer, as it is or as people read it.
+   *
+   * @param target path and query, percent-encoded
+   * @param text of the record that the answer was made from
+   */
+  <T> int print(CommandSpec spec, String target, Class<T> shape, Function<T, String> text)
+      throws Unusable {
+    String answer = answer(target);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? answer : text.apply(read(answer, shape)));
+    out.flush();
+    return Exit.WELL.code();
   }
 
   /**

@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
           + " unless it declares them itself; samples are as far apart as the host's property"
           + " `interval` says, else 10 s. The guard takes each guest for running and with a working"
           + " balloon, and remembers nothing.",
+      "A guest may also have `tags` (strings by name) and lists `disks`, `nics` and `vcpus`, and the"
+          + " snapshot a list `nodes`: each written like a guest, with what it has of `properties`,"
+          + " `variables`, `fields` and `statistics`.",
       "Problems and what the policy writes with `debug` go to standard error."
     },
     mixinStandardHelpOptions = true,

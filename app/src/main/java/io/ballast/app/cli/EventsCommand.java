@@ -2,7 +2,6 @@ package io.ballast.app.cli;
 
 import io.ballast.app.show.EventsReport;
 import io.ballast.app.show.EventsText;
-import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +55,8 @@ final class EventsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Unusable {
-    String answer = asking.answer(target());
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        asking.json()
-            ? answer
-            : new EventsText(ZoneId.systemDefault()).of(Asking.read(answer, EventsReport.class)));
-    out.flush();
-    return Exit.WELL.code();
+    EventsText text = new EventsText(ZoneId.systemDefault());
+    return asking.print(spec, target(), EventsReport.class, text::of);
   }
 
   private String target() {

@@ -2,7 +2,6 @@ package io.ballast.app.cli;
 
 import io.ballast.app.show.GuestsReport;
 import io.ballast.app.show.GuestsText;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +36,6 @@ final class GuestsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Unusable {
-    String answer = asking.answer("/v1/guests");
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(asking.json() ? answer : GuestsText.of(Asking.read(answer, GuestsReport.class)));
-    out.flush();
-    return Exit.WELL.code();
+    return asking.print(spec, "/v1/guests", GuestsReport.class, GuestsText::of);
   }
 }

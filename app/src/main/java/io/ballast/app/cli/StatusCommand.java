@@ -2,7 +2,6 @@ package io.ballast.app.cli;
 
 import io.ballast.app.show.StatusReport;
 import io.ballast.app.show.StatusText;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +36,6 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Unusable {
-    String answer = asking.answer("/v1/status");
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(asking.json() ? answer : StatusText.of(Asking.read(answer, StatusReport.class)));
-    out.flush();
-    return Exit.WELL.code();
+    return asking.print(spec, "/v1/status", StatusReport.class, StatusText::of);
   }
 }

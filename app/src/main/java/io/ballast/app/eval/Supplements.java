@@ -40,7 +40,7 @@ record Supplements(
   private Supplement ofHost() {
     List<Value> reserves = IntStream.range(0, host.count()).mapToObj(this::reserve).toList();
     Map<FieldDecl, List<Value>> derived = Map.of(HostFields.MEM_RESERVE, reserves);
-    return new Supplement(withNils(derived, wiring.hostType(), host.count()), Map.of());
+    return new Supplement(withNils(derived, wiring.hostType(), host.count()), Map.of(), List.of());
   }
 
   private Value reserve(int sample) {
@@ -57,7 +57,8 @@ record Supplements(
     String className = snapshots.classes().of(Classes.id(guest).uuid()).name();
     return new Supplement(
         withNils(derived, wiring.guestType(), guests.get(guest).count()),
-        Map.of("class", Value.of(className)));
+        Map.of("class", Value.of(className)),
+        List.copyOf(wiring.guestType().methods().values()));
   }
 
   /** A guest that was never seen has no samples, and so no values. */

@@ -2,11 +2,11 @@ package io.ballast.app.show;
 
 import static io.ballast.policy.syntax.Printable.shortened;
 
-import io.ballast.core.Released;
 import io.ballast.core.ledger.Knob;
 import io.ballast.core.ledger.Row;
 import io.ballast.core.ledger.Standing;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.release.Released;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import io.ballast.core.Loop;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +54,7 @@ final class KsmCycleTest {
     }
 
     @Override
-    public List<GuestReading> guests() {
+    public List<GuestReading> guests(Set<GuestDetail> details) {
       return List.of();
     }
 

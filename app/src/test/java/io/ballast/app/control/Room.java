@@ -13,6 +13,7 @@ import io.ballast.core.Loop;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Memory;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -105,7 +107,8 @@ final class Room {
         guest.balloon(),
         guest.traits(),
         guest.faults(),
-        guest.sharing());
+        guest.sharing(),
+        guest.tags());
   }
 
   /** The machine's clock, which is not the simulated host's. */
@@ -159,13 +162,13 @@ final class Room {
     }
 
     @Override
-    public List<GuestReading> guests() throws HypervisorException {
+    public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
       try {
         hanging.await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return host.view().guests();
+      return host.view().guests(details);
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.ballast.app.Catalog;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.Layout;
+import io.ballast.core.model.DeviceFields;
+import io.ballast.core.model.NodeFields;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Builtins;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.FieldDecl;
+import io.ballast.policy.vocabulary.MethodDecl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +36,17 @@ final class ReferenceManual {
         A field is there when one of its collectors is configured; those without a collector are
         always there. An optional field may be nil.
 
+        `Host` and `Guests` are always there, and `Nodes` is where the collector `HostNodes` is. Some
+        fields are lists of objects, for loops such as `(with g.Disks d ...)`; each object has fields
+        with a history, properties for `Prop`, and variables of its own. They are read only where
+        their collectors are configured, which no shipped policy needs: they cost three files for
+        each node, and for disks a question to each guest's QEMU in every round. Such a field is nil
+        while the hypervisor cannot tell; without any such object the list is empty.
+
         """);
     fields("Host", hostFields());
     fields("each guest", guestFields());
+    objects();
     methods();
     controls();
     builtins();
@@ -80,11 +91,42 @@ final class ReferenceManual {
     page.append('\n');
   }
 
-  private void methods() {
-    page.append("## Methods of Host and of each guest\n\n| method | what it does |\n|---|---|\n");
-    EntityType.COMMON_METHODS.forEach(
-        method -> page.append("| `%s` | %s |%n".formatted(method.name(), method.doc())));
+  private void objects() {
+    objects("each of `Nodes`", NodeFields.NODE, "`id`");
+    objects("each of a guest's `Disks`", DeviceFields.DISK, "`name`, `path`");
+    objects("each of a guest's `Nics`", DeviceFields.NIC, "`name`");
+    objects("each of a guest's `Vcpus`", DeviceFields.VCPU, "`id`");
+  }
+
+  private void objects(String whose, EntityType type, String properties) {
+    page.append("## Fields of ").append(whose).append("\n\n");
+    page.append("Properties: ").append(properties).append(".\n\n");
+    page.append("| field | unit | what it is |\n|---|---|---|\n");
+    for (FieldDecl field : type.fields().values()) {
+      String row = "| `%s` | %s | %s |%n";
+      page.append(row.formatted(field.name(), field.unit().symbol(), field.doc()));
+    }
     page.append('\n');
+  }
+
+  private void methods() {
+    page.append("## Methods\n\n| method | of | what it does |\n|---|---|---|\n");
+    EntityType.COMMON_METHODS.forEach(method -> method(method, "Host, each guest, each object"));
+    EntityType.SORTED_METHODS.forEach(method -> method(method, "each guest"));
+    page.append(
+        """
+
+        A guest's tags are in its libvirt metadata, as
+        `<b:tags xmlns:b="https://ballast.io/tags/1"><b:tag name="tier">gold</b:tag></b:tags>`, for
+        instance by `virsh metadata GUEST --live --config --uri https://ballast.io/tags/1 --key b
+        --set '<tags><tag name="tier">gold</tag></tags>'`. A change is seen within two minutes. At
+        most 64 tags count, with names and values of at most 256 characters each.
+
+        """);
+  }
+
+  private void method(MethodDecl method, String whose) {
+    page.append("| `%s` | %s | %s |%n".formatted(method.name(), whose, method.doc()));
   }
 
   private void controls() {

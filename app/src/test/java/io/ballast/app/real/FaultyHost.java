@@ -2,8 +2,8 @@ package io.ballast.app.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.core.Released;
 import io.ballast.core.record.CycleRecord;
+import io.ballast.core.release.Released;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.libvirt.LibvirtSettings;

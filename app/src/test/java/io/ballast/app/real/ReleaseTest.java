@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,28 @@ class ReleaseTest {
       shortage.end();
     }
     release(lab, directory, before);
+  }
+
+  /** The host has room again when it is told to stop: all is given back on the way out. */
+  @Test
+  void releasedByAnOrdinaryStop(RealLab lab, @TempDir Path directory) throws Exception {
+    Map<String, String> before = settings(lab);
+    try (Shortage shortage = new Shortage()) {
+      shortage.begin();
+      String config =
+          Settings.of(ShippedPolicy.DEFAULT, 2)
+              .text(lab, shortage)
+              .replace("run-directory: run\n", "run-directory: run\non-exit: release\n");
+      try (BallastProcess ballast = BallastProcess.run(directory, config)) {
+        Await.until("It shrinks", LONG, () -> isBelow(lab, 950), ballast::log);
+        shortage.end();
+        Stopwatch watch = Stopwatch.start();
+        assertThat(ballast.terminate()).as(ballast.log()).isZero();
+        watch.tell("SIGTERM with on-exit: release");
+        System.out.println(ballast.log());
+      }
+    }
+    Await.until("Guests are what they were", LONG, () -> settings(lab).equals(before), () -> "");
   }
 
   private static void release(RealLab lab, Path directory, Map<String, String> before)

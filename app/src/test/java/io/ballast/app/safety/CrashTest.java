@@ -2,8 +2,8 @@ package io.ballast.app.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.core.Released;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.release.Released;
 import io.ballast.host.linux.FileLedgerStore;
 import io.ballast.sim.Event;
 import io.ballast.sim.GuestSpec;

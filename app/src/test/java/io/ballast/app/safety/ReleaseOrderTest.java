@@ -2,10 +2,10 @@ package io.ballast.app.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.core.Released;
 import io.ballast.core.ledger.Standing;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.Memory;
+import io.ballast.core.release.Released;
 import io.ballast.sim.Event;
 import io.ballast.sim.GuestSpec;
 import io.ballast.sim.HostSpec;

@@ -10,6 +10,7 @@ import io.ballast.core.act.WritePorts;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.collect.KernelView;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.KsmKnob;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between a loop and a simulated host, and keeps what passes: readings and orders. */
@@ -84,8 +86,8 @@ final class Watched implements HypervisorView, HypervisorControl, KernelControl 
   }
 
   @Override
-  public List<GuestReading> guests() throws HypervisorException {
-    List<GuestReading> readings = host.view().guests();
+  public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
+    List<GuestReading> readings = host.view().guests(details);
     seenTruth = host.truth();
     reports.see(readings, host.clock().instant(), host.clock().nanos());
     seen = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package io.ballast.app.show;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Memory;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * A host whose readings a test tells, in MiB and seconds. Guests follow orders unless told not to.
@@ -72,7 +74,7 @@ final class ToldHost implements HypervisorView, HypervisorControl {
   }
 
   @Override
-  public List<GuestReading> guests() {
+  public List<GuestReading> guests(Set<GuestDetail> details) {
     return guests.values().stream().map(guest -> guest.reading(seconds())).toList();
   }
 

@@ -1,5 +1,6 @@
 package io.ballast.core.collect;
 
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
@@ -16,6 +17,11 @@ public interface GuestCollector {
 
   /** Every field that this collector may put. */
   List<FieldDecl> fields();
+
+  /** What a hypervisor must be asked for besides, for this to have something to put. */
+  default Set<GuestDetail> details() {
+    return Set.of();
+  }
 
   /**
    * Puts what is known of one guest; a value that cannot be had is left out.

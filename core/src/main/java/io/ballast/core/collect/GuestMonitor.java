@@ -1,9 +1,11 @@
 package io.ballast.core.collect;
 
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.Moment;
+import io.ballast.core.model.Tags;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class GuestMonitor {
   private final KernelView kernel;
   private final List<GuestCollector> collectors;
   private final Layout layout;
+  private final Set<GuestDetail> details;
 
   public GuestMonitor(
       HypervisorView hypervisor,
@@ -28,13 +31,17 @@ public final class GuestMonitor {
     this.kernel = kernel;
     this.collectors = List.copyOf(collectors);
     this.layout = layout;
+    this.details =
+        collectors.stream()
+            .flatMap(collector -> collector.details().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** All guests now; absent if the hypervisor cannot be asked, and the last problem says why. */
   Optional<List<SampledGuest>> read(Moment now, Consumer<String> problems) {
     List<GuestReading> readings;
     try {
-      readings = hypervisor.guests();
+      readings = hypervisor.guests(details);
     } catch (HypervisorException unreachable) {
       problems.accept(unreachable.sentence());
       return Optional.empty();
@@ -44,11 +51,20 @@ public final class GuestMonitor {
     for (GuestReading reading : readings) {
       Sample.Draft fields = new Sample.Draft(layout);
       collectors.forEach(collector -> collect(collector, reading, round, now, fields, problems));
+      tellOfTags(reading, problems);
       guests.add(new SampledGuest(reading, run(reading, round), fields, now));
     }
     Set<GuestId> present = readings.stream().map(GuestReading::id).collect(Collectors.toSet());
     collectors.forEach(collector -> collector.retain(present));
     return Optional.of(guests);
+  }
+
+  private static void tellOfTags(GuestReading reading, Consumer<String> problems) {
+    if (reading.tags().leftOut() > 0) {
+      problems.accept(
+          "%d tags of guest %s are left out: at most %d count, with %d characters each."
+              .formatted(reading.tags().leftOut(), reading.name(), Tags.MOST, Tags.LONGEST));
+    }
   }
 
   /** A process that cannot be read is one whose start is not known. */

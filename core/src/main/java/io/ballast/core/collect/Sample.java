@@ -1,21 +1,29 @@
 package io.ballast.core.collect;
 
 import io.ballast.core.model.Moment;
+import io.ballast.core.model.ObjectReading;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The values of an entity's fields at one moment. */
 public final class Sample {
   private final Layout layout;
   private final Moment at;
   private final Value[] values;
+  private final Map<String, List<ObjectReading>> objects;
 
-  private Sample(Layout layout, Moment at, Value[] values) {
+  private Sample(
+      Layout layout, Moment at, Value[] values, Map<String, List<ObjectReading>> objects) {
     this.layout = layout;
     this.at = at;
     this.values = values;
+    this.objects = objects;
   }
 
   public Moment at() {
@@ -26,10 +34,23 @@ public final class Sample {
     return layout;
   }
 
-  /** The value of a field; nil if the sample has none or the layout does not know the field. */
+  /**
+   * The value of a field; nil if the sample has none or the layout does not know the field, and
+   * also if it holds {@link #objects}.
+   */
   public Value get(String field) {
     int position = layout.position(field);
     return position < 0 ? Value.NIL : values[position];
+  }
+
+  /** The objects in a field; null if the sample does not know them. */
+  public @Nullable List<ObjectReading> objects(String field) {
+    return objects.get(field);
+  }
+
+  /** All objects that the sample knows, by field. */
+  public Map<String, List<ObjectReading>> objects() {
+    return objects;
   }
 
   /** The value of a whole-number field, if there is one. */
@@ -53,6 +74,7 @@ public final class Sample {
   public static final class Draft implements FieldSink {
     private final Layout layout;
     private final Value[] values;
+    private final Map<String, List<ObjectReading>> objects = new HashMap<>(0);
 
     public Draft(Layout layout) {
       this.layout = layout;
@@ -62,13 +84,24 @@ public final class Sample {
 
     @Override
     public void put(FieldDecl field, Value value) {
+      int position = position(field);
+      if (values[position].equals(Value.NIL)) {
+        values[position] = value;
+      }
+    }
+
+    @Override
+    public void putObjects(FieldDecl field, List<ObjectReading> found) {
+      position(field);
+      objects.putIfAbsent(field.name(), List.copyOf(found));
+    }
+
+    private int position(FieldDecl field) {
       int position = layout.position(field.name());
       if (position < 0) {
         throw new IllegalArgumentException("Field `" + field.name() + "` is not in the layout.");
       }
-      if (values[position].equals(Value.NIL)) {
-        values[position] = value;
-      }
+      return position;
     }
 
     /** What a field was given so far; nil if nothing. */
@@ -79,7 +112,7 @@ public final class Sample {
 
     /** The sample as it is now; the draft must not be used again. */
     public Sample at(Moment at) {
-      return new Sample(layout, at, values);
+      return new Sample(layout, at, values, Map.copyOf(objects));
     }
   }
 }

@@ -18,8 +18,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a policy on a snapshot: the same snapshot and variables give the same wishes. */
@@ -88,11 +86,8 @@ public final class Evaluate {
     }
     List<ControlWish> wishes = new ArrayList<>();
     evaluation.wishes().forEach(wish -> digest(wish, wishes, problems));
-    Set<String> present =
-        snapshot.guests().stream().map(guest -> guest.id().uuid()).collect(Collectors.toSet());
-    present.add(Scene.HOST_ID);
-    return new Evaluated(
-        wishes, variables.with(evaluation.variables(), present), problems, evaluation.steps());
+    Variables kept = variables.with(evaluation.variables(), new Presence(snapshot)::has);
+    return new Evaluated(wishes, kept, problems, evaluation.steps());
   }
 
   private void digest(Wish wish, List<ControlWish> wishes, List<String> problems) {
@@ -136,9 +131,9 @@ public final class Evaluate {
    */
   private boolean isLeftOut(Wish wish) {
     EntityType type = wish.entity().type();
-    Set<String> known =
-        type.equals(scene.host()) ? Controls.OF_HOST.keySet() : Controls.OF_GUEST.keySet();
-    return known.contains(wish.control());
+    return type.equals(scene.host())
+        ? Controls.OF_HOST.containsKey(wish.control())
+        : type.equals(scene.guest()) && Controls.OF_GUEST.containsKey(wish.control());
   }
 
   /** There is no amount below none. */

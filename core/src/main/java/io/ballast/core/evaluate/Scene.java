@@ -1,5 +1,7 @@
 package io.ballast.core.evaluate;
 
+import io.ballast.core.model.HostFields;
+import io.ballast.core.model.Tags;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
@@ -13,19 +15,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** Makes of a snapshot what a policy sees: {@code Host}, and of the guests those that are ready. */
+/**
+ * Makes of a snapshot what a policy sees: {@code Host}, of the guests those that are ready, and
+ * {@code Nodes} where a collector reads them.
+ */
 record Scene(EntityType host, EntityType guest) {
   static final String HOST_ID = "host";
 
   World world(HostSnapshot seen, Snapshot snapshot, Variables variables) {
     SequencedMap<String, Value> globals = new LinkedHashMap<>();
-    Entity theHost = new SeenEntity(host, HOST_ID, seen.history(), Map.of(), variables);
+    Entity theHost = new SeenEntity(host, HOST_ID, seen.history(), Map.of(), Tags.NONE, variables);
     globals.put("Host", new Value.Ref(theHost));
     List<Value> guests = new ArrayList<>();
     snapshot.guests().stream()
         .filter(GuestSnapshot::ready)
         .forEach(one -> guests.add(new Value.Ref(entity(one, variables))));
     globals.put("Guests", new Value.Items(guests));
+    String nodes = HostFields.NODES.name();
+    if (host.fields().containsKey(nodes)) {
+      Value list = theHost.newest(nodes);
+      globals.put(nodes, list instanceof Value.Nil ? new Value.Items(List.of()) : list);
+    }
     return new World(globals);
   }
 
@@ -37,6 +47,7 @@ record Scene(EntityType host, EntityType guest) {
             "name", Value.of(seen.name()),
             "pid", Value.of(pid),
             "class", Value.of(seen.entitlement().className()));
-    return new SeenEntity(guest, seen.id().uuid(), seen.history(), properties, variables);
+    return new SeenEntity(
+        guest, seen.id().uuid(), seen.history(), properties, seen.reading().tags(), variables);
   }
 }

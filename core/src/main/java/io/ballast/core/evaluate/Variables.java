@@ -4,7 +4,7 @@ import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What policies keep with the host and the guests from one evaluation to the next: numbers,
@@ -26,10 +26,10 @@ public record Variables(Map<String, Map<String, Value>> byEntity) {
   }
 
   /** These with what an evaluation set, without entities that are no longer there. */
-  Variables with(Map<Entity, Map<String, Value>> set, Set<String> present) {
+  Variables with(Map<Entity, Map<String, Value>> set, Predicate<String> present) {
     Map<String, Map<String, Value>> next = new HashMap<>(byEntity);
     set.forEach((entity, values) -> next.merge(entity.id(), keepable(values), Variables::over));
-    next.keySet().retainAll(present);
+    next.keySet().removeIf(present.negate());
     return new Variables(next);
   }
 

@@ -8,6 +8,7 @@ import io.ballast.core.snapshot.Estimate;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
+import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.TraceNode.Meaning;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.vocabulary.FieldDecl;
@@ -40,11 +41,13 @@ final class Ages {
     if (field.isEmpty()) {
       return OptionalDouble.empty();
     }
-    GuestSnapshot guest = guests.get(new GuestId(member.entity().id()));
+    Entity owner = member.entity().owner();
+    Entity whole = owner == null ? member.entity() : owner;
+    GuestSnapshot guest = guests.get(new GuestId(whole.id()));
     if (guest != null) {
-      return REPORTED.contains(field) ? ofReport(guest) : ofReading(guest);
+      return owner == null && REPORTED.contains(field) ? ofReport(guest) : ofReading(guest);
     }
-    return member.entity().type().isolated() ? OptionalDouble.empty() : ofHost();
+    return whole.type().isolated() ? OptionalDouble.empty() : ofHost();
   }
 
   OptionalDouble ofHost() {

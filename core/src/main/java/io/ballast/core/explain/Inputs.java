@@ -18,7 +18,7 @@ final class Inputs {
   private static final int MOST = 40;
 
   private static final Set<String> READING =
-      Set.of("Stat", "StatAvg", "GetVar", "Prop", "GetControl");
+      Set.of("Stat", "StatAvg", "GetVar", "Prop", "GetControl", "Class", "Tag");
 
   private final Bindings bindings;
   private final Units units;

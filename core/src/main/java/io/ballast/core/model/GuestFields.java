@@ -2,6 +2,7 @@ package io.ballast.core.model;
 
 import static io.ballast.policy.vocabulary.FieldDecl.number;
 import static io.ballast.policy.vocabulary.FieldDecl.optionalNumber;
+import static io.ballast.policy.vocabulary.FieldDecl.optionalObjects;
 
 import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Unit;
@@ -84,6 +85,13 @@ public final class GuestFields {
       number("floor", Unit.KIB, "The size below which the guest is never taken.");
   public static final FieldDecl DISTRESS =
       number("distress", Unit.COUNT, "1 while the guest starves for memory, otherwise 0.");
+
+  public static final FieldDecl DISKS =
+      optionalObjects("Disks", DeviceFields.DISK, "Its disks, each with the fields below.");
+  public static final FieldDecl NICS =
+      optionalObjects("Nics", DeviceFields.NIC, "Its network cards, each with the fields below.");
+  public static final FieldDecl VCPUS =
+      optionalObjects("Vcpus", DeviceFields.VCPU, "Its vCPUs online, each with the fields below.");
 
   private GuestFields() {}
 }

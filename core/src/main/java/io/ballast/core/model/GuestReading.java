@@ -1,5 +1,7 @@
 package io.ballast.core.model;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -8,6 +10,9 @@ import java.util.OptionalLong;
  *
  * @param name as its owner wrote it: hostile until escaped
  * @param pid the process that runs it, from the hypervisor's own record; never searched for
+ * @param tags what its owner wrote on it
+ * @param objects what it is made of, as far as that was asked for; what the hypervisor could not
+ *     tell this time has no entry
  */
 public record GuestReading(
     GuestId id,
@@ -16,4 +21,23 @@ public record GuestReading(
     OptionalLong pid,
     GuestTraits traits,
     Optional<BalloonReading> balloon,
-    Optional<CpuReading> cpu) {}
+    Optional<CpuReading> cpu,
+    Tags tags,
+    Map<GuestDetail, List<ObjectReading>> objects) {
+
+  public GuestReading {
+    objects = Map.copyOf(objects);
+  }
+
+  /** A guest without tags, of which no more was asked. */
+  public GuestReading(
+      GuestId id,
+      String name,
+      GuestState state,
+      OptionalLong pid,
+      GuestTraits traits,
+      Optional<BalloonReading> balloon,
+      Optional<CpuReading> cpu) {
+    this(id, name, state, pid, traits, balloon, cpu, Tags.NONE, Map.of());
+  }
+}

@@ -2,6 +2,7 @@ package io.ballast.core.model;
 
 import static io.ballast.policy.vocabulary.FieldDecl.number;
 import static io.ballast.policy.vocabulary.FieldDecl.optionalNumber;
+import static io.ballast.policy.vocabulary.FieldDecl.optionalObjects;
 
 import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Unit;
@@ -60,6 +61,12 @@ public final class HostFields {
           "psi_io_full",
           Unit.PERCENT,
           "Time in the last 10 s in which every task waited for input or output; nil without PSI.");
+
+  public static final FieldDecl NODES =
+      optionalObjects(
+          "Nodes",
+          NodeFields.NODE,
+          "Its NUMA nodes, each with the fields below; also a name of its own, `Nodes`.");
 
   private HostFields() {}
 }

@@ -21,8 +21,8 @@ final class DeedEvents {
   /** Guests refused for one reason in one cycle are told one by one up to this number. */
   private static final int FEW = 3;
 
-  private final Map<Knob, Told> lastTold = new HashMap<>();
-  private final Set<Knob> refused = new HashSet<>();
+  private final Map<Setting, Told> lastTold = new HashMap<>();
+  private final Set<Setting> refused = new HashSet<>();
 
   List<Event> of(CycleRecord cycle) {
     forgetThoseGone(cycle);
@@ -32,13 +32,13 @@ final class DeedEvents {
     for (Deed deed : cycle.deeds()) {
       switch (deed.outcome()) {
         case Outcome.Refused(String why) -> {
-          if (refused.add(Knob.of(deed.action()))) {
+          if (refused.add(Setting.of(deed.action()))) {
             refusals.computeIfAbsent(why, none -> new ArrayList<>()).add(refusal(deed, cycle));
           }
         }
-        case Outcome.Gone _ -> refused.remove(Knob.of(deed.action()));
+        case Outcome.Gone _ -> refused.remove(Setting.of(deed.action()));
         case Outcome.Accepted _, Outcome.Rehearsed _ -> {
-          if (refused.remove(Knob.of(deed.action()))) {
+          if (refused.remove(Setting.of(deed.action()))) {
             freed.add(freed(deed, cycle));
           }
           done(deed, cycle, events);
@@ -55,19 +55,19 @@ final class DeedEvents {
         cycle.snapshot().guests().stream()
             .map(guest -> guest.id().uuid())
             .collect(Collectors.toSet());
-    lastTold.keySet().removeIf(knob -> knob.isOfOther(present));
-    refused.removeIf(knob -> knob.isOfOther(present));
+    lastTold.keySet().removeIf(setting -> setting.isOfOther(present));
+    refused.removeIf(setting -> setting.isOfOther(present));
   }
 
   private void done(Deed deed, CycleRecord cycle, List<Event> events) {
-    Knob knob = Knob.of(deed.action());
+    Setting setting = Setting.of(deed.action());
     Kind kind = kind(deed, cycle);
-    Told last = lastTold.get(knob);
+    Told last = lastTold.get(setting);
     if (last != null && last.covers(kind, deed)) {
-      lastTold.put(knob, last.again());
+      lastTold.put(setting, last.again());
       return;
     }
-    lastTold.put(knob, new Told(kind, deed, 0));
+    lastTold.put(setting, new Told(kind, deed, 0));
     String since = last == null ? "" : last.since();
     events.add(event(deed, cycle, kind, DeedText.of(deed, cycle) + since));
   }
@@ -77,7 +77,7 @@ final class DeedEvents {
   }
 
   private static Event freed(Deed deed, CycleRecord cycle) {
-    String text = Knob.of(deed.action()).name() + " is no longer refused";
+    String text = Setting.of(deed.action()).name() + " is no longer refused";
     return event(deed, cycle, Kind.NO_LONGER_REFUSED, text);
   }
 

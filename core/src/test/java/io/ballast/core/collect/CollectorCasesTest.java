@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.Moment;
+import io.ballast.core.model.ObjectReading;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CollectorCasesTest {
   private static final String KSM = "ksm-";
+  private static final String NODES = "nodes-";
 
   private final List<HostCollector> ofHost =
       List.of(new HostMemory(), new HostPressure(), new HostCpu());
   private final List<HostCollector> ofKsm = List.of(HostKsm.required());
+  private final List<HostCollector> ofNodes = List.of(new HostNodes());
   private final List<GuestCollector> ofGuest = List.of(new GuestQemuProc());
   private final Layout guestLayout = new Layout(new GuestQemuProc().fields());
   private final StringBuilder told = new StringBuilder();
@@ -77,12 +81,13 @@ class CollectorCasesTest {
     }
   }
 
-  private static boolean isOfKsm(Path folder) {
-    return folder.getFileName().toString().startsWith(KSM);
+  private static boolean isOf(String prefix, Path folder) {
+    return folder.getFileName().toString().startsWith(prefix);
   }
 
   private HostMonitor monitor(Path folder, KernelView kernel) {
-    List<HostCollector> collectors = isOfKsm(folder) ? ofKsm : ofHost;
+    List<HostCollector> collectors =
+        isOf(KSM, folder) ? ofKsm : isOf(NODES, folder) ? ofNodes : ofHost;
     return new HostMonitor(
         kernel,
         collectors,
@@ -104,7 +109,7 @@ class CollectorCasesTest {
 
   private List<SampledGuest> guests(
       Path folder, KernelView kernel, Moment now, List<String> problems) throws IOException {
-    if (isOfKsm(folder)) {
+    if (isOf(KSM, folder) || isOf(NODES, folder)) {
       return List.of();
     }
     List<GuestReading> readings =
@@ -116,11 +121,34 @@ class CollectorCasesTest {
         .orElseThrow();
   }
 
-  private static String fields(String whose, Sample.Draft sample) {
-    List<FieldDecl> fields = sample.at(Scripted.at(0)).layout().fields();
-    return fields.stream()
-        .map(field -> whose + ": " + field.name() + " = " + text(sample.get(field)) + "\n")
+  private static String fields(String whose, Sample.Draft draft) {
+    Sample sample = draft.at(Scripted.at(0));
+    return sample.layout().fields().stream()
+        .map(field -> whose + ": " + field.name() + " = " + text(sample, field) + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static String text(Sample sample, FieldDecl field) {
+    List<ObjectReading> objects = sample.objects(field.name());
+    return objects == null ? text(sample.get(field.name())) : objects(objects);
+  }
+
+  private static String objects(List<ObjectReading> objects) {
+    return objects.isEmpty()
+        ? "none"
+        : objects.stream()
+            .map(object -> "\n  " + object.name() + ": " + fields(object))
+            .collect(Collectors.joining());
+  }
+
+  private static String fields(ObjectReading object) {
+    return object.type().fields().keySet().stream()
+        .map(field -> field + " " + text(object.number(field)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String text(OptionalLong number) {
+    return number.isPresent() ? Long.toString(number.getAsLong()) : "nil";
   }
 
   private static String text(Value value) {

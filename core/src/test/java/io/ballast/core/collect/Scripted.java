@@ -2,6 +2,7 @@ package io.ballast.core.collect;
 
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.CpuReading;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A hypervisor that has the guests that a test says, until the test says that it is away. */
 final class Scripted implements HypervisorView {
@@ -18,6 +20,9 @@ final class Scripted implements HypervisorView {
 
   List<GuestReading> present = List.of();
   boolean away;
+
+  /** What was wanted of each guest when it was last asked. */
+  Set<GuestDetail> asked = Set.of();
 
   static Moment at(double seconds) {
     long nanos = Math.round(seconds * 1e9);
@@ -54,7 +59,8 @@ final class Scripted implements HypervisorView {
   }
 
   @Override
-  public List<GuestReading> guests() throws HypervisorException {
+  public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
+    asked = details;
     if (away) {
       throw new HypervisorException(
           HypervisorException.Reason.UNREACHABLE, "The hypervisor is away.");

@@ -9,9 +9,16 @@ import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.model.BalloonReading;
+import io.ballast.core.model.DeviceFields;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
+import io.ballast.core.model.ObjectReading;
+import io.ballast.policy.run.Value;
+import io.ballast.policy.vocabulary.FieldDecl;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +35,8 @@ public abstract class HypervisorContract {
     HypervisorControl control();
 
     /**
-     * A running guest whose balloon driver works and reports, at its maximum of at least 256 MiB.
+     * A running guest whose balloon driver works and reports, at its maximum of at least 256 MiB,
+     * and which has a disk.
      */
     GuestId guest();
 
@@ -45,7 +53,11 @@ public abstract class HypervisorContract {
   protected abstract Rig rig();
 
   private GuestReading read(GuestId guest) throws HypervisorException {
-    return rig().view().guests().stream()
+    return read(guest, Set.of());
+  }
+
+  private GuestReading read(GuestId guest, Set<GuestDetail> details) throws HypervisorException {
+    return rig().view().guests(details).stream()
         .filter(reading -> reading.id().equals(guest))
         .findFirst()
         .orElseThrow();
@@ -79,6 +91,77 @@ public abstract class HypervisorContract {
     assertThat(balloon.usableKib().orElseThrow())
         .isLessThanOrEqualTo(balloon.availableKib().orElseThrow());
     assertThat(guest.cpu().orElseThrow().count()).isPositive();
+  }
+
+  /** A guest's disks, cards or vCPUs; one of them at least has the number, if there is any. */
+  private List<ObjectReading> objects(GuestId guest, GuestDetail detail, FieldDecl number)
+      throws Exception {
+    for (int tries = 0; tries < 5; tries++) {
+      List<ObjectReading> objects = read(guest, Set.of(detail)).objects().get(detail);
+      if (objects != null
+          && (objects.isEmpty()
+              || objects.stream().anyMatch(o -> o.number(number.name()).isPresent()))) {
+        assertThat(names(objects)).doesNotHaveDuplicates();
+        assertThat(objects).allMatch(object -> object.type().equals(detail.type()));
+        return objects;
+      }
+      rig().letSettle();
+    }
+    throw new AssertionError("Five readings of the guest told nothing of its " + detail + ".");
+  }
+
+  private static long sum(List<ObjectReading> objects, FieldDecl number) {
+    return objects.stream().mapToLong(o -> o.number(number.name()).orElse(0)).sum();
+  }
+
+  @Test
+  void whatIsNotAskedForIsNotTold() throws Exception {
+    assertThat(read(rig().guest()).objects()).isEmpty();
+    assertThat(read(rig().guest(), Set.of(GuestDetail.VCPUS)).objects())
+        .containsOnlyKeys(GuestDetail.VCPUS);
+  }
+
+  @Test
+  void disksHaveATargetASizeAndCountersThatNeverGoBack() throws Exception {
+    GuestId guest = rig().guest();
+    List<ObjectReading> disks = objects(guest, GuestDetail.DISKS, DeviceFields.RD_BYTES);
+    assertThat(disks)
+        .isNotEmpty()
+        .allSatisfy(
+            disk -> {
+              assertThat(disk.name()).isNotBlank();
+              assertThat(disk.properties()).containsEntry("name", Value.of(disk.name()));
+              assertThat(disk.number("capacity").orElseThrow()).isPositive();
+            });
+    rig().letSettle();
+    List<ObjectReading> later = objects(guest, GuestDetail.DISKS, DeviceFields.RD_BYTES);
+    assertThat(later).extracting(ObjectReading::name).isEqualTo(names(disks));
+    assertThat(sum(later, DeviceFields.RD_BYTES))
+        .isGreaterThanOrEqualTo(sum(disks, DeviceFields.RD_BYTES));
+  }
+
+  private static List<String> names(List<ObjectReading> objects) {
+    return objects.stream().map(ObjectReading::name).toList();
+  }
+
+  @Test
+  void vcpusAreAsManyAsAreOnlineAndTheirTimesGrow() throws Exception {
+    GuestId guest = rig().guest();
+    List<ObjectReading> vcpus = objects(guest, GuestDetail.VCPUS, DeviceFields.TIME);
+    assertThat(vcpus).hasSize(read(guest).cpu().orElseThrow().count());
+    assertThat(vcpus)
+        .allSatisfy(
+            vcpu ->
+                assertThat(Long.toString(vcpu.number("id").orElseThrow())).isEqualTo(vcpu.name()));
+    rig().letSettle();
+    assertThat(sum(objects(guest, GuestDetail.VCPUS, DeviceFields.TIME), DeviceFields.TIME))
+        .isGreaterThan(sum(vcpus, DeviceFields.TIME));
+  }
+
+  @Test
+  void networkCardsAreToldEvenIfThereAreNone() throws Exception {
+    assertThat(objects(rig().guest(), GuestDetail.NICS, DeviceFields.RX_BYTES))
+        .allSatisfy(card -> assertThat(card.name()).isNotBlank());
   }
 
   @Test

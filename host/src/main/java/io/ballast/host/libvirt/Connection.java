@@ -3,9 +3,11 @@ package io.ballast.host.libvirt;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Set;
 
 /**
  * One open {@code virConnectPtr}. Used by one thread at a time, which also reads its errors.
@@ -97,18 +99,30 @@ final class Connection {
     }
   }
 
-  /** State, balloon and vCPUs of all active domains, as far as they can be had without waiting. */
-  BulkStats allDomainStats() throws LibvirtException {
+  /**
+   * State, balloon and vCPUs of all active domains, as far as they can be had without waiting.
+   *
+   * @param details what is wanted besides, which costs each domain's QEMU a question
+   */
+  BulkStats allDomainStats(Set<GuestDetail> details) throws LibvirtException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment result = arena.allocate(ADDRESS);
       int count =
           libvirt.connections.getAllDomainStats(
-              pointer, STATS_STATE | STATS_BALLOON | STATS_VCPU, result, ONLY_ACTIVE | NOWAIT);
+              pointer, groups(details), result, ONLY_ACTIVE | NOWAIT);
       if (count < 0) {
         throw new LibvirtException(libvirt.lastError());
       }
       return new BulkStats(libvirt, result.get(ADDRESS, 0), count);
     }
+  }
+
+  private static int groups(Set<GuestDetail> details) {
+    int groups = STATS_STATE | STATS_BALLOON | STATS_VCPU;
+    for (DeviceGroup group : DeviceGroup.values()) {
+      groups |= details.contains(group.detail()) ? group.flag() : 0;
+    }
+    return groups;
   }
 
   /** The domain with that id; the caller closes it. */

@@ -2,7 +2,9 @@ package io.ballast.host.libvirt;
 
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.Tags;
 import io.ballast.host.libvirt.Definitions.Definition;
+import io.ballast.host.libvirt.TraitsParser.Defined;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamException;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks libvirt for a domain's definition and keeps what it says. */
 final class DefinitionReader {
   /** Of a guest whose definition cannot be had: nothing that would let its memory be changed. */
-  private static final GuestTraits UNKNOWN = new GuestTraits(false, false, false, false, 0);
+  private static final Defined UNKNOWN =
+      new Defined(new GuestTraits(false, false, false, false, 0), Tags.NONE);
 
   private final Definitions definitions;
   private final Optional<PidFiles> pidFiles;
@@ -44,12 +47,12 @@ final class DefinitionReader {
       if (e.error().fromTransport()) {
         throw e;
       }
-      return keep(domain, id, name, known == null ? UNKNOWN : known.traits());
+      return keep(domain, id, name, known == null ? UNKNOWN : known.defined());
     }
   }
 
-  private Definition keep(Domain domain, GuestId id, String name, GuestTraits traits) {
+  private Definition keep(Domain domain, GuestId id, String name, Defined defined) {
     OptionalLong pid = pidFiles.map(files -> files.pid(name)).orElse(OptionalLong.empty());
-    return definitions.keep(id, domain.id(), traits, pid);
+    return definitions.keep(id, domain.id(), defined, pid);
   }
 }

@@ -1,7 +1,7 @@
 package io.ballast.host.libvirt;
 
 import io.ballast.core.model.GuestId;
-import io.ballast.core.model.GuestTraits;
+import io.ballast.host.libvirt.TraitsParser.Defined;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,10 +27,9 @@ final class Definitions {
    * @param refreshAt when it is to be read again, by the clock
    * @param changed whether we changed it since
    */
-  record Definition(
-      int run, GuestTraits traits, OptionalLong pid, long refreshAt, boolean changed) {
+  record Definition(int run, Defined defined, OptionalLong pid, long refreshAt, boolean changed) {
     private Definition withChange() {
-      return new Definition(run, traits, pid, refreshAt, true);
+      return new Definition(run, defined, pid, refreshAt, true);
     }
   }
 
@@ -49,10 +48,10 @@ final class Definitions {
     return definition.refreshAt() - nanoTime.getAsLong() <= 0;
   }
 
-  Definition keep(GuestId guest, int run, GuestTraits traits, OptionalLong pid) {
+  Definition keep(GuestId guest, int run, Defined defined, OptionalLong pid) {
     long lifetime = (long) (LIFETIME * (1 + random.getAsDouble()));
     Definition definition =
-        new Definition(run, traits, pid, nanoTime.getAsLong() + lifetime, false);
+        new Definition(run, defined, pid, nanoTime.getAsLong() + lifetime, false);
     known.put(guest, definition);
     return definition;
   }

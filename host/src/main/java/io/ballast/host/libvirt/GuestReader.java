@@ -1,5 +1,6 @@
 package io.ballast.host.libvirt;
 
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.host.libvirt.Definitions.Definition;
@@ -37,22 +38,29 @@ final class GuestReader {
     this.time = time;
   }
 
-  List<GuestReading> read(Connection connection) throws LibvirtException {
+  /**
+   * All active guests.
+   *
+   * @param details what is wanted of each besides
+   */
+  List<GuestReading> read(Connection connection, Set<GuestDetail> details) throws LibvirtException {
     long until = nanoTime.getAsLong() + time.toNanos();
-    try (BulkStats bulk = connection.allDomainStats()) {
-      return new Pass(bulk, until).run();
+    try (BulkStats bulk = connection.allDomainStats(details)) {
+      return new Pass(bulk, details, until).run();
     }
   }
 
   /** The reading of one answer. */
   private final class Pass {
     private final BulkStats bulk;
+    private final Set<GuestDetail> details;
     private final long until;
     private final Set<GuestId> active = new HashSet<>();
     private int renewals;
 
-    Pass(BulkStats bulk, long until) {
+    Pass(BulkStats bulk, Set<GuestDetail> details, long until) {
       this.bulk = bulk;
+      this.details = details;
       this.until = until;
     }
 
@@ -82,9 +90,11 @@ final class GuestReader {
           name,
           stats.state(),
           definition.pid(),
-          definition.traits(),
+          definition.defined().traits(),
           stats.balloon(),
-          stats.cpu());
+          stats.cpu(),
+          definition.defined().tags(),
+          bulk.devices(index, details));
     }
 
     private @Nullable Definition definition(Domain domain, GuestId id, String name)

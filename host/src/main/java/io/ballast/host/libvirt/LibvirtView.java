@@ -2,8 +2,10 @@ package io.ballast.host.libvirt;
 
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestReading;
 import java.util.List;
+import java.util.Set;
 
 /** The read side: one bulk call, and now and then a guest's definition. */
 final class LibvirtView implements HypervisorView {
@@ -23,9 +25,9 @@ final class LibvirtView implements HypervisorView {
   }
 
   @Override
-  public List<GuestReading> guests() throws HypervisorException {
+  public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
     try {
-      return channel.call(reader::read);
+      return channel.call(connection -> reader.read(connection, details));
     } catch (LibvirtException e) {
       throw Failures.reading(uri, e);
     }

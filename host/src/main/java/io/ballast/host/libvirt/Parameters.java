@@ -39,7 +39,7 @@ final class Parameters {
   }
 
   /** A parameter's type says how wide its value is. */
-  private static long value(MemorySegment array, long parameter) {
+  static long value(MemorySegment array, long parameter) {
     long at = parameter + Structs.PARAMETER_VALUE;
     return switch (array.get(JAVA_INT, parameter + Structs.PARAMETER_TYPE)) {
       case TYPE_INT -> array.get(JAVA_INT, at);

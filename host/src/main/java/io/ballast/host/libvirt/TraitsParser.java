@@ -2,6 +2,7 @@ package io.ballast.host.libvirt;
 
 import io.ballast.core.model.BalloonOptions;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.Tags;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a domain's definition what decides whether its memory can be managed.
+ * Reads from a domain's definition what decides whether its memory can be managed, and its tags.
  *
  * <p>Elements count only at their own place: an owner's metadata may hold any names.
  */
@@ -24,6 +25,9 @@ final class TraitsParser {
 
   private final XMLInputFactory factory;
 
+  /** What a definition says of a guest. */
+  record Defined(GuestTraits traits, Tags tags) {}
+
   TraitsParser() {
     factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -33,7 +37,7 @@ final class TraitsParser {
   /**
    * @param xml a {@code <domain>} as libvirt writes it
    */
-  GuestTraits parse(String xml) throws XMLStreamException {
+  Defined parse(String xml) throws XMLStreamException {
     XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
     try {
       return read(reader);
@@ -42,8 +46,9 @@ final class TraitsParser {
     }
   }
 
-  private static GuestTraits read(XMLStreamReader reader) throws XMLStreamException {
+  private static Defined read(XMLStreamReader reader) throws XMLStreamException {
     Found found = new Found();
+    TagsFound tags = new TagsFound();
     Deque<String> path = new ArrayDeque<>();
     path.push("");
     while (reader.hasNext()) {
@@ -51,12 +56,15 @@ final class TraitsParser {
         case XMLStreamConstants.START_ELEMENT -> {
           path.push(path.element() + "/" + reader.getLocalName());
           found.add(path.element(), reader);
+          tags.begin(path.element(), reader);
         }
-        case XMLStreamConstants.END_ELEMENT -> path.pop();
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            tags.text(path.element(), reader.getText());
+        case XMLStreamConstants.END_ELEMENT -> tags.end(path.pop());
         default -> {}
       }
     }
-    return found.traits();
+    return new Defined(found.traits(), tags.tags());
   }
 
   private static final class Found {

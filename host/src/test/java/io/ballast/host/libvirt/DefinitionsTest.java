@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.Tags;
 import io.ballast.host.libvirt.Definitions.Definition;
+import io.ballast.host.libvirt.TraitsParser.Defined;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class DefinitionsTest {
   private static final GuestId A = new GuestId("a");
   private static final GuestId B = new GuestId("b");
-  private static final GuestTraits TRAITS = new GuestTraits(true, false, false, false, 5);
+  private static final Defined DEFINED =
+      new Defined(new GuestTraits(true, false, false, false, 5), Tags.of(Map.of("k", "v")));
 
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE);
 
@@ -23,7 +27,7 @@ class DefinitionsTest {
   }
 
   private static Definition keep(Definitions definitions, GuestId guest) {
-    return definitions.keep(guest, 1, TRAITS, OptionalLong.empty());
+    return definitions.keep(guest, 1, DEFINED, OptionalLong.empty());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.ballast.host.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.host.libvirt.Connection.Access;
@@ -10,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -47,8 +51,9 @@ class GuestReaderTest {
 
   private static String domain(int number) {
     return """
-        <domain type='test'><name>d%d</name><uuid>%s</uuid><memory>1048576</memory>
-        <os><type>hvm</type></os><devices><memballoon model='virtio'/></devices></domain>
+        <domain type='test'><name>d%1$d</name><uuid>%2$s</uuid><memory>1048576</memory>
+        <metadata><b:tags xmlns:b='https://ballast.io/tags/1'><b:tag name='n'>%1$d</b:tag></b:tags>
+        </metadata><os><type>hvm</type></os><devices><memballoon model='virtio'/></devices></domain>
         """
         .formatted(number, new UUID(0, number));
   }
@@ -64,7 +69,7 @@ class GuestReaderTest {
   }
 
   private List<GuestReading> read(Duration time) throws LibvirtException {
-    return reader(time).read(connection);
+    return reader(time).read(connection, Set.of());
   }
 
   @Test
@@ -73,6 +78,22 @@ class GuestReaderTest {
     assertThat(guests).hasSize(DOMAINS).allMatch(guest -> guest.traits().balloonDevice());
     assertThat(guests.stream().map(GuestReading::name).distinct()).hasSize(DOMAINS);
     assertThat(definitions.size()).isEqualTo(DOMAINS);
+  }
+
+  @Test
+  void tagsComeWithTheDefinition() throws Exception {
+    assertThat(read(Duration.ofSeconds(1)))
+        .allSatisfy(
+            guest ->
+                assertThat(guest.tags().byName())
+                    .isEqualTo(Map.of("n", guest.name().substring(1))));
+  }
+
+  @Test
+  void aDriverThatTellsNoDetailsIsStillRead() throws Exception {
+    List<GuestReading> guests =
+        reader(Duration.ofSeconds(1)).read(connection, EnumSet.allOf(GuestDetail.class));
+    assertThat(guests).hasSize(DOMAINS).allMatch(guest -> guest.objects().isEmpty());
   }
 
   @Test
@@ -112,7 +133,7 @@ class GuestReaderTest {
   }
 
   private long count(Predicate<Definition> property) throws LibvirtException {
-    try (BulkStats bulk = connection.allDomainStats()) {
+    try (BulkStats bulk = connection.allDomainStats(Set.of())) {
       long count = 0;
       for (int i = 0; i < bulk.count(); i++) {
         Domain domain = bulk.domain(i);

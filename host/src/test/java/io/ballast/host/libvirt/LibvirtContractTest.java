@@ -6,6 +6,7 @@ import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.contract.HypervisorContract;
 import io.ballast.core.model.GuestId;
+import io.ballast.lab.GuestSpec;
 import io.ballast.lab.LabGuest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class LibvirtContractTest extends HypervisorContract {
   private static LabGuest living() {
     try {
       if (guest == null) {
-        guest = host().boot("contract");
+        guest = host().boot(GuestSpec.of("contract", 256).withDisk(16));
       }
       return guest;
     } catch (Exception e) {

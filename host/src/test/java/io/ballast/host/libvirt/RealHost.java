@@ -47,7 +47,12 @@ final class RealHost implements AutoCloseable {
 
   /** Boots a guest and waits for the first report of its balloon. */
   LabGuest boot(String name) throws Exception {
-    LabGuest guest = lab.start(GuestSpec.of(name, 256).withStatsPeriod(PERIOD_SECONDS));
+    return boot(GuestSpec.of(name, 256));
+  }
+
+  /** The same with another guest. */
+  LabGuest boot(GuestSpec spec) throws Exception {
+    LabGuest guest = lab.start(spec.withStatsPeriod(PERIOD_SECONDS));
     guest.awaitBoot();
     awaitReport(id(guest), 1);
     return guest;

@@ -14,7 +14,7 @@ class TraitsParserTest {
   private static final GuestTraits NOTHING = new GuestTraits(false, false, false, false, 0);
 
   private static GuestTraits domain(String inside) throws XMLStreamException {
-    return new TraitsParser().parse("<domain type='qemu' id='3'>" + inside + "</domain>");
+    return new TraitsParser().parse("<domain type='qemu' id='3'>" + inside + "</domain>").traits();
   }
 
   private static GuestTraits device(String device) throws XMLStreamException {

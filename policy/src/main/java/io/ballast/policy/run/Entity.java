@@ -34,6 +34,11 @@ public interface Entity {
     return null;
   }
 
+  /** The value of a tag that its owner put on it; nil if there is none of that name. */
+  default Value tag(String name) {
+    return Value.NIL;
+  }
+
   /** Whether a property of that name was declared. */
   boolean hasProperty(String name);
 }

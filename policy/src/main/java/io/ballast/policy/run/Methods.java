@@ -19,6 +19,8 @@ final class Methods {
       case "StatAvg" -> average(entity, Values.name(arguments[0]), context.arithmetic());
       case "GetVar" -> effects.variable(entity, Values.name(arguments[0]));
       case "GetControl" -> effects.wished(entity, Values.name(arguments[0]));
+      case "Class" -> entity.property("class");
+      case "Tag" -> entity.tag(Values.name(arguments[0]));
       case "SetVar" -> {
         effects.setVariable(entity, Values.name(arguments[0]), arguments[1]);
         yield Value.NIL;

@@ -65,6 +65,12 @@ public record EntityType(
               Result.OF_NAMED,
               "The value wished in this evaluation; nil if none."));
 
+  /** The methods of entities that their owners sort into classes and put tags on. */
+  public static final List<MethodDecl> SORTED_METHODS =
+      List.of(
+          new MethodDecl("Class", 0, 0, "The name of its service class."),
+          new MethodDecl("Tag", 1, 1, "The value of its tag of that name; nil if it has none."));
+
   public EntityType {
     fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
     methods = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(methods));
@@ -96,6 +102,13 @@ public record EntityType(
     SequencedMap<String, ControlDecl> knobs = new LinkedHashMap<>();
     controls.forEach(control -> knobs.putIfAbsent(control.name(), control));
     return new EntityType(name, isolated, byName, methods, knobs);
+  }
+
+  /** The same type with more methods; one of a name that is there already takes its place. */
+  public EntityType with(List<MethodDecl> more) {
+    SequencedMap<String, MethodDecl> all = new LinkedHashMap<>(methods);
+    more.forEach(method -> all.put(method.name(), method));
+    return new EntityType(name, isolated, fields, all, controls);
   }
 
   /** Whether {@code member} is a field or a method of this type. */

@@ -34,4 +34,11 @@ public record Vocabulary(SequencedMap<String, Global> globals) {
     globals.put("Guests", new Many(guest));
     return new Vocabulary(globals);
   }
+
+  /** The same with one more name; a name that is there already is bound anew. */
+  public Vocabulary plus(String name, Global global) {
+    SequencedMap<String, Global> more = new LinkedHashMap<>(globals);
+    more.put(name, global);
+    return new Vocabulary(more);
+  }
 }

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.SequencedMap;
 
 /** Runs programs on a host and the guests a, b and c. */
-final class Run {
+public final class Run {
 
-  static final Budget SMALL = new Budget(100_000, Duration.ofHours(1), 200, 10_000);
+  public static final Budget SMALL = new Budget(100_000, Duration.ofHours(1), 200, 10_000);
 
   final TestEntity host = TestEntity.host(Map.of("free", Value.of(100)));
   final List<TestEntity> guests = List.of(guest("a", 1), guest("b", 2), guest("c", 3));
@@ -34,7 +34,7 @@ final class Run {
     return new World(globals);
   }
 
-  Vocabulary vocabulary() {
+  public Vocabulary vocabulary() {
     return Vocabulary.of(host.type(), guests.getFirst().type());
   }
 
@@ -54,7 +54,7 @@ final class Run {
     return run(new Program(Source.of("test", ""), expressions), budget, isolation);
   }
 
-  private Evaluation run(Program program, Budget budget, Isolation isolation) {
+  public Evaluation run(Program program, Budget budget, Isolation isolation) {
     return new Interpreter(budget, isolation, () -> 0, debugged::add).evaluate(program, world());
   }
 

@@ -34,6 +34,12 @@ public final class TestEntity implements Entity {
     return new TestEntity(type("guest", true, fields), id, fields, null);
   }
 
+  /** A guest that has a class and the tag {@code zone}. */
+  static TestEntity sorted(String id) {
+    EntityType type = type("guest", true, Map.of()).with(EntityType.SORTED_METHODS);
+    return new TestEntity(type, id, Map.of(), null);
+  }
+
   /** An object inside a field, with one setter. */
   static TestEntity disk(String id, Entity owner) {
     SequencedMap<String, MethodDecl> setters = new LinkedHashMap<>();
@@ -74,7 +80,12 @@ public final class TestEntity implements Entity {
 
   @Override
   public Value property(String name) {
-    return Value.of(id);
+    return Value.of(name.equals("class") ? "gold" : id);
+  }
+
+  @Override
+  public Value tag(String name) {
+    return name.equals("zone") ? Value.of("north") : Entity.super.tag(name);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.ballast.core;
+package io.ballast.core.release;
 
 import io.ballast.core.guard.GuardState;
 import io.ballast.core.guard.Judged;

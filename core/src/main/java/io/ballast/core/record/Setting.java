@@ -4,19 +4,19 @@ import io.ballast.core.model.Action;
 import java.util.Set;
 
 /**
- * What an action turns.
+ * The setting that an action is about.
  *
  * @param owner the guest's UUID; empty for the host's
  * @param name as people read it
  */
-record Knob(String owner, String name) {
+record Setting(String owner, String name) {
 
-  static Knob of(Action action) {
+  static Setting of(Action action) {
     return switch (action) {
-      case Action.SetBalloon set -> new Knob(set.guest().id().uuid(), "its size");
+      case Action.SetBalloon set -> new Setting(set.guest().id().uuid(), "its size");
       case Action.SetStatisticsPeriod set ->
-          new Knob(set.guest().id().uuid(), "its statistics period");
-      case Action.SetKsm set -> new Knob("", "KSM's " + set.knob().text());
+          new Setting(set.guest().id().uuid(), "its statistics period");
+      case Action.SetKsm set -> new Setting("", "KSM's " + set.knob().text());
     };
   }
 

@@ -1,5 +1,6 @@
-package io.ballast.core;
+package io.ballast.core.release;
 
+import io.ballast.core.Time;
 import io.ballast.core.act.Actuator;
 import io.ballast.core.collect.Collect;
 import io.ballast.core.evaluate.ControlWish;

@@ -1,4 +1,4 @@
-package io.ballast.core;
+package io.ballast.core.release;
 
 import io.ballast.core.ledger.Row;
 import io.ballast.core.ledger.Standing;

@@ -1,0 +1,42 @@
+package io.ballast.policy.fuzz;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import tools.jackson.databind.ObjectMapper;
+
+/** What fuzzing starts from: conformance programs, shipped policies, what it found before. */
+final class Seeds {
+  private static final Path ROOT = Path.of(System.getProperty("ballast.root"));
+  private static final Path CORPUS = ROOT.resolve("cases/policy/conformance/policy-language.jsonl");
+
+  private Seeds() {}
+
+  static Stream<Arguments> programs() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> vectors = Files.readAllLines(CORPUS);
+    Stream<String> programs =
+        vectors.stream().map(line -> json.readTree(line).path("policy").asString());
+    Stream<byte[]> written =
+        Stream.concat(programs, shipped().stream())
+            .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    return Stream.concat(written, found().stream()).map(bytes -> Arguments.of((Object) bytes));
+  }
+
+  /** One input a line. */
+  private static List<byte[]> found() throws IOException {
+    Path corpus = ROOT.resolve("policy/src/test/resources/io/ballast/policy/fuzz/corpus.base64");
+    return Files.readAllLines(corpus).stream().map(Base64.getDecoder()::decode).toList();
+  }
+
+  private static List<String> shipped() throws IOException {
+    return List.of(
+        Files.readString(ROOT.resolve("policies/default.policy")),
+        Files.readString(ROOT.resolve("policies/classic.policy")));
+  }
+}
