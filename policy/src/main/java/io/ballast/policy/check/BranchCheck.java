@@ -31,23 +31,17 @@ final class BranchCheck {
   /** The clauses of a {@code cond}: after one that always holds, none is reached. */
   void clauses(Listing call) {
     @Nullable Expr holds = null;
-    for (Expr clause : call.items().subList(1, call.items().size())) {
+    for (Clauses.Clause clause : Clauses.of(call)) {
       if (holds != null) {
-        unreachable(clause, holds, true);
-      } else if (clause instanceof Listing pair && pair.items().size() == 2) {
-        Expr condition = pair.items().getFirst();
-        Optional<Boolean> truth =
-            isElse(condition) ? Optional.of(true) : Constants.truth(condition, names);
-        holds = truth.orElse(false) ? condition : null;
+        unreachable(clause.list(), holds, true);
+      } else if (!clause.otherwise()) {
+        Optional<Boolean> truth = Constants.truth(clause.condition(), names);
+        holds = truth.orElse(false) ? clause.condition() : null;
         if (truth.isPresent() && !truth.get()) {
-          unreachable(pair.items().getLast(), condition, false);
+          unreachable(clause.value(), clause.condition(), false);
         }
       }
     }
-  }
-
-  boolean isElse(Expr condition) {
-    return Clauses.isElse(condition, names);
   }
 
   private void unreachable(Expr branch, Expr condition, boolean truth) {

@@ -13,6 +13,13 @@ sealed interface Callee {
   /** A function of the program. */
   record Own(Expr.Name head, List<Definition> definitions) implements Callee {}
 
+  /**
+   * A built-in that MOM does not have, or a function of the program with its name: which of the two
+   * depends on whether the definition was executed before.
+   */
+  record Either(Expr.Name head, Signature signature, List<Definition> definitions)
+      implements Callee {}
+
   /** A method of an entity. */
   record Member(Expr.Dotted head) implements Callee {}
 

@@ -1,13 +1,10 @@
 package io.ballast.policy.check;
 
-import io.ballast.policy.run.Builtins;
 import io.ballast.policy.run.Builtins.Signature;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.vocabulary.Vocabulary;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what lists call: a variable comes first, then MOM's built-ins, then the program's own
@@ -16,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Callees {
   private final Vocabulary vocabulary;
   private final Names names;
-  private final Map<String, Signature> signatures = Builtins.signatures();
 
   Callees(Vocabulary vocabulary, Names names) {
     this.vocabulary = vocabulary;
@@ -39,7 +35,7 @@ final class Callees {
   }
 
   private Signature signature(String operator) {
-    Signature signature = signatures.get(operator);
+    Signature signature = names.builtIn(operator);
     if (signature == null) {
       throw new IllegalStateException("There is no operator " + operator + ".");
     }
@@ -54,16 +50,13 @@ final class Callees {
     if (name.equals("nil") || vocabulary.globals().containsKey(name)) {
       return new Callee.NoFunction(head);
     }
-    Signature signature = builtIn(name);
-    if (signature != null) {
-      return new Callee.BuiltIn(signature);
-    }
+    Signature signature = names.builtIn(name);
     List<Definition> definitions = names.definitions().get(name);
-    return definitions == null ? new Callee.Unknown(head) : new Callee.Own(head, definitions);
-  }
-
-  /** The built-in that a list with such a head calls if no variable hides it; null if none. */
-  @Nullable Signature builtIn(String name) {
-    return names.builtIn(name);
+    if (signature == null) {
+      return definitions == null ? new Callee.Unknown(head) : new Callee.Own(head, definitions);
+    }
+    return signature.ours() && definitions != null
+        ? new Callee.Either(head, signature, definitions)
+        : new Callee.BuiltIn(signature);
   }
 }

@@ -58,8 +58,7 @@ final class Conversions {
   /** What an amount is in, as the end of a sentence. */
   static String phrase(Unit unit) {
     return switch (unit) {
-      case RATIO -> "is a ratio";
-      case COUNT -> "is a count";
+      case RATIO, COUNT -> "is " + name(unit);
       case NONE -> "has no unit";
       case KIB,
           BYTES,
@@ -75,7 +74,14 @@ final class Conversions {
   }
 
   static String name(Unit unit) {
-    return unit == Unit.PERCENT ? "percent" : unit.symbol();
+    return switch (unit) {
+      case PERCENT -> "percent";
+      case RATIO -> "a ratio";
+      case COUNT -> "a count";
+      case NONE -> "a number";
+      case KIB, BYTES, PAGES, SECONDS, MILLISECONDS, MICROSECONDS, NANOSECONDS, BYTES_PER_SECOND ->
+          unit.symbol();
+    };
   }
 
   /** One sentence: how to make the one of the other. */

@@ -68,6 +68,8 @@ final class ExprFacts {
       case Callee.BuiltIn(Signature signature) -> builtIn(call, signature);
       case Callee.Own(Expr.Name head, List<Definition> definitions) ->
           own(call, head.name(), definitions);
+      case Callee.Either(Expr.Name head, Signature signature, List<Definition> definitions) ->
+          builtIn(call, signature).join(own(call, head.name(), definitions));
       case Callee.Member(Expr.Dotted head) -> member(call, head);
       case Callee.Hidden(Symbol head) -> hidden(call, head.name());
       case Callee.NoFunction _, Callee.Unknown _, Callee.NoName _ -> {
@@ -161,7 +163,7 @@ final class ExprFacts {
         Fact fact = of(item);
         measures.add(fact.measure());
         if (i == list) {
-          bindNames(call, indexes, fact);
+          bindNames(call, indexes, fact, measures.getFirst());
         }
       }
     }
@@ -172,25 +174,27 @@ final class ExprFacts {
     };
   }
 
-  /** The first name is the item's; of the others nothing is known. */
-  private void bindNames(Listing call, Set<Integer> indexes, Fact list) {
+  /**
+   * The first name is the item's. The others are for parts of what stands before the list.
+   *
+   * @param whole the unit of the first argument, the list itself if nothing stands before it
+   */
+  private void bindNames(Listing call, Set<Integer> indexes, Fact list, Measure whole) {
     int first = indexes.stream().mapToInt(index -> index).min().orElse(-1);
     for (int index : indexes) {
       if (index + 1 < call.items().size() && call.items().get(index + 1) instanceof Symbol name) {
-        inference.bind(name.name(), index == first ? list.item() : Fact.ANYTHING);
+        inference.bind(name.name(), index == first ? list.item() : Fact.of(Kinds.ANY, whole));
       }
     }
   }
 
   private Fact clauses(Listing call) {
     Fact result = Fact.NIL;
-    for (Expr clause : call.items().subList(1, call.items().size())) {
-      if (clause instanceof Listing pair && pair.items().size() == 2) {
-        if (!Clauses.isElse(pair.items().getFirst(), names)) {
-          of(pair.items().getFirst());
-        }
-        result = result.join(of(pair.items().getLast()));
+    for (Clauses.Clause clause : Clauses.of(call)) {
+      if (!clause.otherwise()) {
+        of(clause.condition());
       }
+      result = result.join(of(clause.value()));
     }
     return result;
   }

@@ -117,23 +117,22 @@ final class FormCheck {
 
   /** Pairs of a condition and a value. Only the first condition is met by every evaluation. */
   void clauses(Listing call, Signature signature, Reach reach) {
-    Form form = new Form(signature, reach);
-    for (Expr clause : call.items().subList(1, call.items().size())) {
-      clause(clause, form);
-      form = new Form(signature, Reach.SOMETIMES);
+    for (int i = 1; i < call.items().size(); i++) {
+      if (!Clauses.isPair(call.items().get(i))) {
+        String sentence = "A clause is a condition and a value in round brackets.";
+        Reach here = i == 1 ? reach : Reach.SOMETIMES;
+        wrong(call.items().get(i), sentence, new Form(signature, here));
+      }
+    }
+    Reach here = reach;
+    for (Clauses.Clause clause : Clauses.of(call)) {
+      if (!clause.otherwise()) {
+        walk.walk(clause.condition(), here);
+      }
+      walk.walk(clause.value(), Reach.SOMETIMES);
+      here = Reach.SOMETIMES;
     }
     branches.clauses(call);
-  }
-
-  private void clause(Expr clause, Form form) {
-    if (!(clause instanceof Listing pair) || pair.isBlock() || pair.items().size() != 2) {
-      wrong(clause, "A clause is a condition and a value in round brackets.", form);
-      return;
-    }
-    if (!branches.isElse(pair.items().getFirst())) {
-      walk.walk(pair.items().getFirst(), form.reach());
-    }
-    walk.walk(pair.items().getLast(), Reach.SOMETIMES);
   }
 
   private boolean requireName(Expr expression, Form form) {

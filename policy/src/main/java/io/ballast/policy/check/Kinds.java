@@ -44,7 +44,8 @@ record Kinds(int bits) {
       return "any value";
     }
     List<String> words = new ArrayList<>();
-    add(words, NUMBER, "a number");
+    boolean real = meets(REAL) && !meets(WHOLE);
+    add(words, NUMBER, real ? "a float" : "a number");
     add(words, TEXT, "a string");
     add(words, LIST, "a list");
     add(words, ENTITY, "an entity");

@@ -12,16 +12,57 @@ import io.ballast.policy.syntax.Span;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.Kind;
 import io.ballast.policy.vocabulary.MethodDecl;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what comes after the dot: fields, methods, and the names given to methods. */
 final class Members {
+  private static final String LISTED = "The policy reference lists what there is.";
+
+  /** What sort of name is looked up: what it is called, and which names there are. */
+  private record Sort(
+      String what,
+      Code unknown,
+      Code absent,
+      Function<EntityType, Set<String>> names,
+      Function<EntityType, Map<String, String>> lacking) {
+
+    Set<String> there(EntityType type) {
+      return names.apply(type);
+    }
+
+    Map<String, String> remedies(EntityType type) {
+      return lacking.apply(type);
+    }
+  }
+
+  private static final Sort FIELDS =
+      new Sort(
+          "field",
+          MemberCodes.UNKNOWN_FIELD,
+          MemberCodes.ABSENT_FIELD,
+          type -> type.fields().keySet(),
+          type -> type.absent().fields());
+  private static final Sort MEMBERS =
+      new Sort(
+          "field or method",
+          MemberCodes.UNKNOWN_FIELD,
+          MemberCodes.ABSENT_FIELD,
+          Members::members,
+          type -> type.absent().fields());
+  private static final Sort CONTROLS =
+      new Sort(
+          "control",
+          MemberCodes.UNKNOWN_CONTROL,
+          MemberCodes.ABSENT_CONTROL,
+          type -> type.controls().keySet(),
+          type -> type.absent().controls());
 
   private final Types types;
   private final Inference inference;
@@ -64,40 +105,19 @@ final class Members {
     warnOfIgnoredPart(dotted);
     List<EntityType> possible = possible(dotted);
     if (possible.stream().noneMatch(type -> type.has(dotted.member()))) {
-      String remedy = remedy(possible, type -> type.absent().fields().get(dotted.member()));
+      String remedy = remedy(possible, MEMBERS, dotted.member());
       tell(
-          remedy == null ? MemberCodes.UNKNOWN_FIELD : MemberCodes.ABSENT_FIELD,
+          MEMBERS,
           dotted.span(),
-          remedy == null
-              ? "Nothing provides a field or method %s of %s."
-                  .formatted(dotted.member(), dotted.owner())
-              : "Nothing that is configured provides the field %s of %s."
-                  .formatted(dotted.member(), dotted.owner()),
+          "Nothing %sprovides a %s %s of %s."
+              .formatted(
+                  remedy == null ? "" : "that is configured ",
+                  remedy == null ? MEMBERS.what() : FIELDS.what(),
+                  dotted.member(),
+                  dotted.owner()),
           remedy,
-          dotted.member(),
-          () -> all(possible, Members::members));
+          () -> report.nearest(dotted.member(), all(possible, MEMBERS), LISTED));
     }
-  }
-
-  private void tell(
-      Code code,
-      Span span,
-      String message,
-      @Nullable String remedy,
-      String word,
-      java.util.function.Supplier<Collection<String>> known) {
-    report.warning(
-        code,
-        span,
-        message,
-        remedy == null
-            ? report.nearest(word, known.get(), "The policy reference lists what there is.")
-            : remedy);
-  }
-
-  private static @Nullable String remedy(
-      List<EntityType> types, Function<EntityType, @Nullable String> absent) {
-    return types.stream().map(absent).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private void warnOfIgnoredPart(Dotted dotted) {
@@ -150,53 +170,47 @@ final class Members {
       return;
     }
     switch (methods.getFirst().names()) {
-      case FIELD ->
-          checkName(
-              name,
-              head,
-              "field",
-              MemberCodes.UNKNOWN_FIELD,
-              MemberCodes.ABSENT_FIELD,
-              type -> type.fields().keySet(),
-              type -> type.absent().fields().get(name.value()));
+      case FIELD -> checkName(name, head, FIELDS);
       case CONTROL -> {
         if (types.all().stream().anyMatch(type -> !type.controls().isEmpty())) {
-          checkName(
-              name,
-              head,
-              "control",
-              MemberCodes.UNKNOWN_CONTROL,
-              MemberCodes.ABSENT_CONTROL,
-              type -> type.controls().keySet(),
-              type -> type.absent().controls().get(name.value()));
+          checkName(name, head, CONTROLS);
         }
       }
       case PROPERTY, VARIABLE, NOTHING -> {}
     }
   }
 
-  private void checkName(
-      Expr.Text name,
-      Dotted head,
-      String what,
-      Code unknown,
-      Code absent,
-      Function<EntityType, Set<String>> declared,
-      Function<EntityType, @Nullable String> remedies) {
+  private void checkName(Expr.Text name, Dotted head, Sort sort) {
     List<EntityType> possible = possible(head);
-    if (possible.stream().anyMatch(type -> declared.apply(type).contains(name.value()))) {
+    if (possible.stream().anyMatch(type -> sort.there(type).contains(name.value()))) {
       return;
     }
-    String remedy = remedy(possible, remedies);
+    String remedy = remedy(possible, sort, name.value());
+    String that = remedy == null ? "" : "that is configured ";
     tell(
-        remedy == null ? unknown : absent,
+        sort,
         name.span(),
         "Nothing %sprovides a %s \"%s\" of %s."
-            .formatted(
-                remedy == null ? "" : "that is configured ", what, name.value(), head.owner()),
+            .formatted(that, sort.what(), name.value(), head.owner()),
         remedy,
-        name.value(),
-        () -> all(possible, declared));
+        () -> report.nearest(name.value(), all(possible, sort), LISTED));
+  }
+
+  private void tell(
+      Sort sort, Span span, String message, @Nullable String remedy, Supplier<String> nearest) {
+    report.warning(
+        remedy == null ? sort.unknown() : sort.absent(),
+        span,
+        message,
+        remedy == null ? nearest.get() : remedy);
+  }
+
+  private static @Nullable String remedy(List<EntityType> types, Sort sort, String name) {
+    return types.stream()
+        .map(type -> sort.remedies(type).get(name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Set<String> members(EntityType type) {
@@ -205,10 +219,13 @@ final class Members {
     return members;
   }
 
-  private static Set<String> all(
-      List<EntityType> types, Function<EntityType, Set<String>> declared) {
+  /** The names that there are, and those that there could be. */
+  private static Set<String> all(List<EntityType> types, Sort sort) {
     Set<String> all = new LinkedHashSet<>();
-    types.forEach(type -> all.addAll(declared.apply(type)));
+    for (EntityType type : types) {
+      all.addAll(sort.there(type));
+      all.addAll(sort.remedies(type).keySet());
+    }
     return all;
   }
 }

@@ -24,7 +24,6 @@ final class Names {
   private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
   private int size;
 
-  /** Functions first: a function of the program's own is no loop that binds names. */
   Names(Program program) {
     program.expressions().forEach(this::define);
     program.expressions().forEach(this::bind);
@@ -49,11 +48,9 @@ final class Names {
     return size;
   }
 
-  /** The built-in that the name calls if no variable hides it; null if there is none. */
+  /** The built-in that the name calls if neither variable nor function hides it; null if none. */
   @Nullable Signature builtIn(String name) {
-    Signature signature = signatures.get(name);
-    boolean own = signature != null && signature.ours() && definitions.containsKey(name);
-    return own ? null : signature;
+    return signatures.get(name);
   }
 
   private void define(Expr expression) {
@@ -126,14 +123,22 @@ final class Names {
     }
   }
 
+  /** Whichever is meant where the program has a function of that name too. */
   private void loop(String head, List<Expr> items) {
-    Signature signature = builtIn(head);
-    if (signature != null && signature.shape() instanceof Shape.Each(int _, Set<Integer> indexes)) {
-      for (int index : indexes) {
-        if (index + 1 < items.size()) {
-          add(items.get(index + 1), bound);
-        }
-      }
+    Signature signature = signatures.get(head);
+    if (signature != null) {
+      items(items, signature).forEach(name -> add(name, bound));
     }
+  }
+
+  /** What a call of a loop has where names stand. */
+  List<Expr> itemsOf(Listing call, Signature signature) {
+    return items(call.items(), signature);
+  }
+
+  private static List<Expr> items(List<Expr> items, Signature signature) {
+    return signature.shape() instanceof Shape.Each(int _, Set<Integer> indexes)
+        ? indexes.stream().filter(i -> i + 1 < items.size()).map(i -> items.get(i + 1)).toList()
+        : List.of();
   }
 }

@@ -16,7 +16,7 @@ final class Operators {
     }
     return switch (name) {
       case "+", "<", "<=", ">", ">=", "min", "max" -> operands.size() > 1 && areMixed(operands);
-      case "-", "/", "abs" -> miss(operands, Kinds.NUMBER);
+      case "-", "/", "abs", "floor", "ceil", "round" -> miss(operands, Kinds.NUMBER);
       case "<<", ">>" -> miss(operands, Kinds.WHOLE);
       case "*" -> operands.size() == 2 && cannotMultiply(operands.get(0), operands.get(1));
       default -> false;
@@ -45,7 +45,7 @@ final class Operators {
     return switch (name) {
       case "<", "<=", ">", ">=", "==", "!=", "not", "null", "valid" -> Kinds.BOOL;
       case "/" -> Kinds.REAL;
-      case "<<", ">>" -> Kinds.INT;
+      case "<<", ">>", "floor", "ceil", "round", "len" -> Kinds.INT;
       case "abs" -> number(operands.getFirst(), Kinds.INT);
       case "+" -> combined(operands).or(sequence(operands));
       case "-" -> combined(operands);

@@ -96,6 +96,11 @@ final class Scopes {
       case Callee.BuiltIn(Signature signature) -> builtIn(call, signature, scope);
       case Callee.Own(Expr.Name head, List<Definition> definitions) ->
           own(call, head, definitions, scope);
+      case Callee.Either(Expr.Name head, Signature signature, List<Definition> definitions) -> {
+        Scope inner = scope.inner();
+        names.itemsOf(call, signature).forEach(name -> bind(name, inner));
+        own(call, head, definitions, inner);
+      }
       case Callee.Member(Expr.Dotted head) -> {
         use(head, scope);
         walkAll(arguments(call), scope);
@@ -140,28 +145,18 @@ final class Scopes {
   }
 
   private void clauses(Listing call, Scope scope) {
-    for (Expr clause : arguments(call)) {
-      clause(clause, scope);
-    }
-  }
-
-  private void clause(Expr clause, Scope scope) {
-    if (clause instanceof Listing pair && pair.items().size() == 2) {
-      if (!Clauses.isElse(pair.items().getFirst(), names)) {
-        walk(pair.items().getFirst(), scope);
+    for (Clauses.Clause clause : Clauses.of(call)) {
+      if (!clause.otherwise()) {
+        walk(clause.condition(), scope);
       }
-      walk(pair.items().getLast(), scope);
+      walk(clause.value(), scope);
     }
   }
 
   private void loop(Listing call, int list, Set<Integer> indexes, Scope scope) {
     List<Expr> arguments = arguments(call);
     Scope inner = scope.inner();
-    for (int index : indexes) {
-      if (index < arguments.size()) {
-        bind(arguments.get(index), inner);
-      }
-    }
+    indexes.stream().filter(i -> i < arguments.size()).forEach(i -> bind(arguments.get(i), inner));
     for (int i = 0; i < arguments.size(); i++) {
       if (!indexes.contains(i)) {
         walk(arguments.get(i), i <= list ? scope : inner);

@@ -121,6 +121,7 @@ final class Walk {
       case Callee.BuiltIn(Signature signature) -> builtIn(call, signature, reach);
       case Callee.Own(Expr.Name head, List<Definition> definitions) ->
           own(call, head, definitions, reach);
+      case Callee.Either _ -> walkArguments(call, Reach.SOMETIMES);
       case Callee.Member(Expr.Dotted head) -> member(call, head, reach);
       case Callee.Hidden(Symbol head) -> hidden(call, head, reach);
       case Callee.NoFunction(Expr.Name head) -> {

@@ -6,6 +6,7 @@ import io.ballast.policy.codes.Code;
 import io.ballast.policy.codes.Code.When;
 import io.ballast.policy.codes.Codes;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ final class CodesTest {
   void whatPeopleReadIsSentences(Code code) {
     assertThat(code.title()).matches("[A-Z].*[.]").hasSizeLessThan(100);
     assertThat(code.explanation()).matches("(?s)\\S.*[.]");
-    assertThat(Codes.of(code.number().toLowerCase(java.util.Locale.ROOT))).contains(code);
+    assertThat(Codes.of(code.number().toLowerCase(Locale.ROOT))).contains(code);
     assertThat(Codes.of(code.slug())).contains(code);
   }
 
