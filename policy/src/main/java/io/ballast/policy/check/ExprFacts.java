@@ -37,7 +37,10 @@ final class ExprFacts {
           case Expr.Text _ -> Fact.TEXT;
           case Expr.BadOctal _, Expr.Operator _ -> Fact.NOTHING;
           case Symbol symbol -> symbol(symbol);
-          case Listing list -> list(list);
+          case Listing list ->
+              list.items().isEmpty()
+                  ? Fact.NOTHING
+                  : list.isBlock() ? last(list.items()) : call(list);
         });
   }
 
@@ -46,13 +49,6 @@ final class ExprFacts {
       case Expr.Name name -> name.name().equals("nil") ? Fact.NIL : inference.variable(name.name());
       case Expr.Dotted dotted -> members.member(dotted, inference.variable(dotted.owner()));
     };
-  }
-
-  private Fact list(Listing list) {
-    if (list.items().isEmpty()) {
-      return Fact.NOTHING;
-    }
-    return list.isBlock() ? last(list.items()) : call(list);
   }
 
   Fact last(List<Expr> items) {
@@ -137,7 +133,14 @@ final class ExprFacts {
   }
 
   private Fact plain(Listing call, Signature signature) {
-    List<Fact> arguments = arguments(call);
+    List<Fact> arguments = new ArrayList<>(call.items().size());
+    for (int i = 1; i < call.items().size(); i++) {
+      arguments.add(of(call.items().get(i)));
+    }
+    return plain(call, signature, arguments);
+  }
+
+  private static Fact plain(Listing call, Signature signature, List<Fact> arguments) {
     List<Kinds> kinds = arguments.stream().map(Fact::kinds).toList();
     List<Measure> measures = arguments.stream().map(Fact::measure).toList();
     Measure measure = UnitAlgebra.result(signature.units(), call, measures);

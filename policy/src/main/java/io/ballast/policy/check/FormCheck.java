@@ -2,11 +2,11 @@ package io.ballast.policy.check;
 
 import io.ballast.policy.codes.CallCodes;
 import io.ballast.policy.run.Builtins.Signature;
+import io.ballast.policy.run.Shape;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.syntax.Expr.Symbol;
 import java.util.List;
-import java.util.Set;
 
 /** Checks what decides itself which of its parts is evaluated. Arity was checked before. */
 final class FormCheck {
@@ -33,7 +33,12 @@ final class FormCheck {
       case "set", "setq" -> set(items, form);
       case "let" -> let(items, form);
       case "def", "defun" -> def(items, form);
-      case "if" -> choose(items, reach);
+      case "if" -> {
+        walk.walk(items.get(1), reach);
+        walk.walk(items.get(2), Reach.SOMETIMES);
+        walk.walk(items.get(3), Reach.SOMETIMES);
+        branches.choice(items);
+      }
       case "with" -> with(items, form);
       default -> throw new IllegalStateException("There is no form " + signature.name() + ".");
     }
@@ -83,13 +88,6 @@ final class FormCheck {
     }
   }
 
-  private void choose(List<Expr> items, Reach reach) {
-    walk.walk(items.get(1), reach);
-    branches.choice(items);
-    walk.walk(items.get(2), Reach.SOMETIMES);
-    walk.walk(items.get(3), Reach.SOMETIMES);
-  }
-
   private void with(List<Expr> items, Form form) {
     if (requireName(items.get(1), form)) {
       walk.walk(items.get(1), form.reach());
@@ -100,16 +98,16 @@ final class FormCheck {
   }
 
   /** A loop over a list, with parts that are evaluated for each item. */
-  void loop(Listing call, Signature signature, int list, Set<Integer> indexes, Reach reach) {
+  void loop(Listing call, Signature signature, Shape.Each each, Reach reach) {
     Form form = new Form(signature, reach);
     for (int i = 0; i + 1 < call.items().size(); i++) {
       Expr argument = call.items().get(i + 1);
-      if (indexes.contains(i)) {
+      if (each.names().contains(i)) {
         requireName(argument, form);
       } else {
-        walk.walk(argument, i <= list ? reach : Reach.SOMETIMES);
+        walk.walk(argument, i <= each.list() ? reach : Reach.SOMETIMES);
       }
-      if (i == list) {
+      if (i == each.list()) {
         branches.requireList(signature.name(), argument, reach);
       }
     }

@@ -22,7 +22,11 @@ final class FormFacts {
       case "set", "setq" -> bind(items.get(1), expressions.of(items.get(2)));
       case "let" -> let(items);
       case "def", "defun" -> Fact.TEXT;
-      case "if" -> choose(items);
+      case "if" -> {
+        expressions.of(items.get(1));
+        Fact then = expressions.of(items.get(2));
+        yield then.join(expressions.of(items.get(3)));
+      }
       case "with" -> with(items);
       default -> Fact.ANYTHING;
     };
@@ -52,11 +56,6 @@ final class FormFacts {
       }
     }
     return expressions.last(items.subList(2, items.size()));
-  }
-
-  private Fact choose(List<Expr> items) {
-    expressions.of(items.get(1));
-    return expressions.of(items.get(2)).join(expressions.of(items.get(3)));
   }
 
   private Fact with(List<Expr> items) {

@@ -91,7 +91,15 @@ final class Walk {
               operator.name() + " is not a value.",
               "An operator stands first in its list: (" + operator.name() + " a b).");
       case Symbol symbol -> use(symbol, reach);
-      case Listing list -> walkList(list, reach);
+      case Listing list -> {
+        if (list.items().isEmpty()) {
+          empty(list, reach);
+        } else if (list.isBlock()) {
+          walkAll(list.items(), reach);
+        } else {
+          call(list, reach);
+        }
+      }
     }
   }
 
@@ -101,22 +109,16 @@ final class Walk {
     }
   }
 
-  private void walkList(Listing list, Reach reach) {
-    if (list.items().isEmpty()) {
-      report.failure(
-          reach,
-          CallCodes.EMPTY_LIST,
-          list.span(),
-          "An empty list has no value.",
-          "Nothing is written nil.");
-    } else if (list.isBlock()) {
-      walkAll(list.items(), reach);
-    } else {
-      walkCall(list, reach);
-    }
+  private void empty(Listing list, Reach reach) {
+    report.failure(
+        reach,
+        CallCodes.EMPTY_LIST,
+        list.span(),
+        "An empty list has no value.",
+        "Nothing is written nil.");
   }
 
-  private void walkCall(Listing call, Reach reach) {
+  private void call(Listing call, Reach reach) {
     switch (callees.of(call)) {
       case Callee.BuiltIn(Signature signature) -> builtIn(call, signature, reach);
       case Callee.Own(Expr.Name head, List<Definition> definitions) ->
@@ -124,30 +126,36 @@ final class Walk {
       case Callee.Either _ -> walkArguments(call, Reach.SOMETIMES);
       case Callee.Member(Expr.Dotted head) -> member(call, head, reach);
       case Callee.Hidden(Symbol head) -> hidden(call, head, reach);
-      case Callee.NoFunction(Expr.Name head) -> {
-        report.failure(
-            reach,
-            CallCodes.NOT_CALLABLE,
-            head.span(),
-            head.name() + " cannot be called.",
-            "Without brackets it is a value.");
-        walkArguments(call, Reach.SOMETIMES);
-      }
+      case Callee.NoFunction(Expr.Name head) -> noFunction(call, head, reach);
       case Callee.Unknown(Expr.Name head) -> unknown(call, head, reach);
-      case Callee.NoName(Expr head) -> {
-        report.failure(
-            reach,
-            CallCodes.BAD_HEAD,
-            head.span(),
-            "A list begins with the name of what it calls.",
-            "Several expressions are evaluated in turn by { ... }.");
-        walkArguments(call, Reach.SOMETIMES);
-      }
+      case Callee.NoName(Expr head) -> noName(call, head, reach);
     }
   }
 
+  private void noFunction(Listing call, Expr.Name head, Reach reach) {
+    report.failure(
+        reach,
+        CallCodes.NOT_CALLABLE,
+        head.span(),
+        head.name() + " cannot be called.",
+        "Without brackets it is a value.");
+    walkArguments(call, Reach.SOMETIMES);
+  }
+
+  private void noName(Listing call, Expr head, Reach reach) {
+    report.failure(
+        reach,
+        CallCodes.BAD_HEAD,
+        head.span(),
+        "A list begins with the name of what it calls.",
+        "Several expressions are evaluated in turn by { ... }.");
+    walkArguments(call, Reach.SOMETIMES);
+  }
+
   private void walkArguments(Listing call, Reach reach) {
-    walkAll(call.items().subList(1, call.items().size()), reach);
+    for (int i = 1; i < call.items().size(); i++) {
+      walk(call.items().get(i), reach);
+    }
   }
 
   /** Where a variable may come first, nothing can be said but that it may be no function. */
@@ -168,12 +176,25 @@ final class Walk {
     walkArguments(call, signature == null ? reach : Reach.SOMETIMES);
   }
 
+  /** Lists nest deep, so that few methods may lie between one and the next. */
   private void builtIn(Listing call, Signature signature, Reach reach) {
-    int count = call.items().size() - 1;
-    if (signature.accepts(count)) {
-      shaped(call, signature, reach);
+    if (!signature.accepts(call.items().size() - 1)) {
+      wrongCount(call, signature, reach);
       return;
     }
+    switch (signature.shape()) {
+      case Shape.Plain _ -> {
+        walkArguments(call, reach);
+        operands.check(call, signature, reach);
+      }
+      case Shape.Form _ -> forms.form(call, signature, reach);
+      case Shape.Each each -> forms.loop(call, signature, each, reach);
+      case Shape.Clauses _ -> forms.clauses(call, signature, reach);
+    }
+  }
+
+  private void wrongCount(Listing call, Signature signature, Reach reach) {
+    int count = call.items().size() - 1;
     report.failure(
         reach,
         CallCodes.ARITY,
@@ -182,19 +203,6 @@ final class Walk {
         "It is written " + signature.signature() + ".");
     if (signature.shape() instanceof Shape.Plain || signature.name().equals("if")) {
       walkArguments(call, Reach.SOMETIMES);
-    }
-  }
-
-  private void shaped(Listing call, Signature signature, Reach reach) {
-    switch (signature.shape()) {
-      case Shape.Plain _ -> {
-        walkArguments(call, reach);
-        operands.check(call, signature, reach);
-      }
-      case Shape.Form _ -> forms.form(call, signature, reach);
-      case Shape.Each(int list, Set<Integer> indexes) ->
-          forms.loop(call, signature, list, indexes, reach);
-      case Shape.Clauses _ -> forms.clauses(call, signature, reach);
     }
   }
 
