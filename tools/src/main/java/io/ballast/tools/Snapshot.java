@@ -26,6 +26,20 @@ public final class Snapshot {
     this.guests = List.copyOf(guests);
   }
 
+  /**
+   * A moment that is in no file.
+   *
+   * @param samples how many each entity has
+   * @throws IllegalArgumentException if a field has another number of values
+   */
+  public static Snapshot of(Described host, List<Described> guests, int samples) {
+    List<SnapshotEntity> all = new ArrayList<>();
+    for (Described guest : guests) {
+      all.add(SnapshotFile.entity("guests[" + all.size() + "]", guest, "guest", true, samples));
+    }
+    return new Snapshot(SnapshotFile.entity("host", host, "host", false, samples), all);
+  }
+
   public Entity host() {
     return host;
   }

@@ -10,6 +10,7 @@ import io.ballast.policy.vocabulary.Kind;
 import io.ballast.policy.vocabulary.MethodDecl;
 import io.ballast.policy.vocabulary.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,6 +124,26 @@ public final class SnapshotFile {
       }
     }
     return tags;
+  }
+
+  static SnapshotEntity entity(
+      String place, Described it, String kind, boolean isolated, int samples) {
+    if (it.fields().values().stream().anyMatch(values -> values.size() != samples)) {
+      throw new IllegalArgumentException("a field of " + place + " has not " + samples + " values");
+    }
+    List<FieldDecl> fields = it.fields().keySet().stream().map(SnapshotFile::field).toList();
+    SnapshotEntity.Written written =
+        new SnapshotEntity.Written(
+            it.properties(),
+            Map.of(),
+            it.variables(),
+            Collections.nCopies(samples, Map.of()),
+            it.fields());
+    return new SnapshotEntity(
+        EntityType.of(kind, isolated, fields, List.of()),
+        id(it.properties(), place),
+        written,
+        Map.of());
   }
 
   private static String id(Map<String, Value> properties, String place) {

@@ -11,11 +11,7 @@ import io.ballast.policy.syntax.Diagnostic;
 import io.ballast.policy.syntax.DiagnosticRenderer;
 import io.ballast.policy.syntax.Parser;
 import io.ballast.policy.syntax.Source;
-import io.ballast.tools.SnapshotException;
-import io.ballast.tools.SnapshotFile;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,9 +51,6 @@ import picocli.CommandLine.Spec;
       "  ballast policy eval a.policy b.policy --snapshot moment.json --json"
     })
 final class EvalCommand implements Callable<Integer> {
-  /** Thousands of guests fit in; more than this is something else. */
-  private static final long MOST_BYTES = 32 << 20;
-
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
@@ -87,7 +80,7 @@ final class EvalCommand implements Callable<Integer> {
   public Integer call() throws Unusable {
     Wiring wiring = config == null ? Start.everything() : Start.wiring(config);
     Source source = Start.source(files);
-    Stage stage = stage(wiring);
+    Stage stage = MomentFile.stage(snapshot, wiring);
     List<Diagnostic> diagnostics = Policies.diagnose(source, stage.vocabulary());
     tell(source, diagnostics);
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
@@ -95,20 +88,6 @@ final class EvalCommand implements Callable<Integer> {
     }
     Trial trial = TrialRun.of(stage, Parser.parse(source).program(), wiring, this::debug);
     return print(trial, source).code();
-  }
-
-  private Stage stage(Wiring wiring) throws Unusable {
-    try {
-      if (Files.isRegularFile(snapshot) && Files.size(snapshot) > MOST_BYTES) {
-        throw new Unusable(
-            Exit.UNUSABLE, "%s is larger than any snapshot (32 MiB).".formatted(snapshot));
-      }
-      return Stage.of(SnapshotFile.read(Files.readString(snapshot)), wiring);
-    } catch (IOException e) {
-      throw Start.unreadable(snapshot, e);
-    } catch (SnapshotException e) {
-      throw new Unusable(Exit.UNUSABLE, snapshot + ": " + e.getMessage());
-    }
   }
 
   private Exit print(Trial trial, Source source) {

@@ -12,8 +12,12 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckCommand.class,
       ConformCommand.class,
+      DiffCommand.class,
       EvalCommand.class,
-      ExplainCodeCommand.class
+      ExplainCodeCommand.class,
+      FmtCommand.class,
+      TestCommand.class,
+      TraceCommand.class
     },
     footer = {
       "",
@@ -21,7 +25,8 @@ import picocli.CommandLine.Spec;
       "  ballast policy check my.policy",
       "  ballast policy conform vectors.jsonl",
       "  ballast policy eval my.policy --snapshot moment.json",
-      "  ballast policy explain-code P0201"
+      "  ballast policy explain-code P0201",
+      "  ballast policy test policies/"
     })
 final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -22,7 +22,7 @@ final class Classes {
   static ServiceClasses ofEach(List<Entity> guests, List<Samples> samples, ServiceClasses named) {
     List<ServiceClass> own = new ArrayList<>();
     for (int i = 0; i < guests.size(); i++) {
-      own.add(own(named.of(name(guests.get(i))), samples.get(i), id(i)));
+      own.add(own(named(guests.get(i), named), samples.get(i), id(i)));
     }
     return new ServiceClasses(own, named.standard());
   }
@@ -48,6 +48,14 @@ final class Classes {
 
   private static Amount fixed(OptionalLong declared, Amount otherwise) {
     return declared.isPresent() ? new Amount.Fixed(declared.getAsLong()) : otherwise;
+  }
+
+  /** The class that the file names, if the configuration has it; else that of the guest's name. */
+  private static ServiceClass named(Entity guest, ServiceClasses named) {
+    return named.all().stream()
+        .filter(known -> guest.property("class").equals(Value.of(known.name())))
+        .findFirst()
+        .orElseGet(() -> named.of(name(guest)));
   }
 
   private static String name(Entity guest) {

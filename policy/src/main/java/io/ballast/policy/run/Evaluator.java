@@ -21,20 +21,20 @@ final class Evaluator implements Context {
   private final DebugLog debug;
   private final Map<String, UserFunction> functions = new HashMap<>();
   private final Loops loops;
-  private final @Nullable Tracer tracer;
+  private final @Nullable Onlooker onlooker;
   private Scope scope = new Scope(null);
 
   /**
-   * @param tracer null if nobody looks on
+   * @param onlooker null if nobody looks on
    */
-  Evaluator(Meter meter, DebugLog debug, Isolation isolation, @Nullable Tracer tracer) {
+  Evaluator(Meter meter, DebugLog debug, Isolation isolation, @Nullable Onlooker onlooker) {
     this.meter = meter;
-    this.tracer = tracer;
+    this.onlooker = onlooker;
     this.effects = new Effects(meter);
     this.arithmetic = new Arithmetic(meter);
     this.comparison = new Comparison(meter);
     this.debug = debug;
-    this.loops = new Loops(this, meter, effects, isolation, tracer);
+    this.loops = new Loops(this, meter, effects, isolation, onlooker);
   }
 
   Scope scope() {
@@ -97,8 +97,8 @@ final class Evaluator implements Context {
   @Override
   public Value evaluate(Expr expression) {
     meter.step();
-    if (tracer != null) {
-      tracer.begin(expression, this);
+    if (onlooker != null) {
+      onlooker.begin(expression, this);
     }
     Value value =
         switch (expression) {
@@ -113,8 +113,8 @@ final class Evaluator implements Context {
           case Expr.Operator operator ->
               throw Failure.at(operator.span(), operator.name() + " is not a value.");
         };
-    if (tracer != null) {
-      tracer.end(value);
+    if (onlooker != null) {
+      onlooker.end(value);
     }
     return value;
   }

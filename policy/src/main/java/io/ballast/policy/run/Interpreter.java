@@ -36,6 +36,11 @@ public final class Interpreter {
     return evaluator(debug, null).run(program, world);
   }
 
+  /** Evaluates once and notes which expressions were. It gives what it gives without. */
+  public Evaluation evaluate(Program program, World world, Coverage coverage) {
+    return evaluator(debug, coverage.onlooker()).run(program, world);
+  }
+
   /**
    * Evaluates once and notes how it came to what it gives one entity. What {@code debug} writes is
    * dropped: it was written when the moment was evaluated first.
@@ -47,8 +52,8 @@ public final class Interpreter {
     return tracer.traced(evaluator(line -> {}, tracer).run(program, world));
   }
 
-  private Evaluator evaluator(Consumer<String> debugLines, @Nullable Tracer tracer) {
+  private Evaluator evaluator(Consumer<String> debugLines, @Nullable Onlooker onlooker) {
     Meter meter = new Meter(budget, nanoTime);
-    return new Evaluator(meter, new DebugLog(debugLines), isolation, tracer);
+    return new Evaluator(meter, new DebugLog(debugLines), isolation, onlooker);
   }
 }

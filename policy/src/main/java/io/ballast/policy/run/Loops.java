@@ -12,7 +12,7 @@ final class Loops {
   private final Meter meter;
   private final Effects effects;
   private final boolean isolates;
-  private final @Nullable Tracer tracer;
+  private final @Nullable Onlooker onlooker;
   private final List<Problem> problems = new ArrayList<>();
 
   /** Loops around the current expression. */
@@ -25,12 +25,12 @@ final class Loops {
       Meter meter,
       Effects effects,
       Isolation isolation,
-      @Nullable Tracer tracer) {
+      @Nullable Onlooker onlooker) {
     this.evaluator = evaluator;
     this.meter = meter;
     this.effects = effects;
     this.isolates = isolation == Isolation.ON;
-    this.tracer = tracer;
+    this.onlooker = onlooker;
   }
 
   /** The isolated errors so far. */
@@ -65,7 +65,7 @@ final class Loops {
     depth++;
     guest = guestIn(item);
     evaluator.scope().bind(name, item);
-    Value result = tracer == null ? iterate(guest, body) : traced(guest, body, tracer);
+    Value result = onlooker == null ? iterate(guest, body) : watched(guest, body, onlooker);
     guest = outerGuest;
     depth--;
     evaluator.closeScope(outer);
@@ -76,10 +76,10 @@ final class Loops {
     return item == null || !isolates ? evaluator.evaluate(body) : isolated(item, body);
   }
 
-  private Value traced(@Nullable Entity item, Expr body, Tracer onlooker) {
-    onlooker.enter(item);
+  private Value watched(@Nullable Entity item, Expr body, Onlooker watching) {
+    watching.enter(item);
     Value result = iterate(item, body);
-    onlooker.leave(item);
+    watching.leave(item);
     return result;
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Notes what an evaluation does while one entity is the item of a loop, and outside of all loops
  * over guests. It only looks on: an evaluation is the same with and without it.
  */
-final class Tracer {
+final class Tracer implements Onlooker {
   /** Of the iterations, and again of all else. */
   private static final int MOST_NODES = 20_000;
 
@@ -61,8 +61,8 @@ final class Tracer {
     return new Traced(evaluation, iterations, definitions, cut);
   }
 
-  /** Before an expression is evaluated. */
-  void begin(Expr expression, Evaluator evaluator) {
+  @Override
+  public void begin(Expr expression, Evaluator evaluator) {
     if (loopsOverOthers > 0) {
       return;
     }
@@ -82,8 +82,8 @@ final class Tracer {
             above, expression, noted ? Meanings.of(expression, evaluator) : Meaning.OTHER, noted);
   }
 
-  /** After it was. */
-  void end(Value value) {
+  @Override
+  public void end(Value value) {
     Open open = top;
     if (loopsOverOthers == 0 && open != null) {
       close(open, value);
@@ -102,8 +102,8 @@ final class Tracer {
     }
   }
 
-  /** Before an iteration over {@code item}, which is null if that is no guest. */
-  void enter(@Nullable Entity item) {
+  @Override
+  public void enter(@Nullable Entity item) {
     if (item == null) {
       return;
     }
@@ -117,8 +117,8 @@ final class Tracer {
     }
   }
 
-  /** After it, whether it went well or an error stayed with the guest. */
-  void leave(@Nullable Entity item) {
+  @Override
+  public void leave(@Nullable Entity item) {
     if (item == null) {
       return;
     }

@@ -35,6 +35,7 @@ final class Lexer {
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
+  private final List<Span> comments = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int at;
 
@@ -47,6 +48,11 @@ final class Lexer {
 
   List<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /** Where the comments were that {@link #tokens} passed, each without its line's end. */
+  List<Span> comments() {
+    return comments;
   }
 
   List<Token> tokens() {
@@ -70,13 +76,20 @@ final class Lexer {
       return true;
     }
     return switch (c) {
-      case '#' -> skipTo(text.indexOf('\n', at));
+      case '#' -> comment(text.indexOf('\n', at));
       case '(', '[', '{' -> add(Kind.OPEN, at + 1);
       case ')', ']', '}' -> add(Kind.CLOSE, at + 1);
       case '"', '\'' -> string(c);
       case '%' -> followsNumber() ? add(Kind.PERCENT, at + 1) : numberOrOperator();
       default -> Letters.startsSymbol(c) ? add(Kind.SYMBOL, symbolEnd()) : numberOrOperator();
     };
+  }
+
+  private boolean comment(int end) {
+    int start = at;
+    skipTo(end);
+    comments.add(new Span(start, at));
+    return true;
   }
 
   private boolean skipTo(int index) {

@@ -26,8 +26,8 @@ final class PrinterPropertyTest {
     Program program = new Program(Source.of("p", ""), expressions);
     ParseResult again = Parser.parse(Source.of("p", Printer.print(program)));
     assertThat(again.diagnostics()).isEmpty();
-    assertThat(again.program().expressions().stream().map(PrinterPropertyTest::bare).toList())
-        .isEqualTo(expressions.stream().map(PrinterPropertyTest::bare).toList());
+    assertThat(again.program().expressions().stream().map(Bare::of).toList())
+        .isEqualTo(expressions.stream().map(Bare::of).toList());
   }
 
   @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
@@ -40,25 +40,5 @@ final class PrinterPropertyTest {
       assertThat(diagnostic.span().start()).isBetween(0, text.length());
       assertThat(diagnostic.span().end()).isBetween(diagnostic.span().start(), text.length());
     }
-  }
-
-  /** The expression without its places. */
-  private static Expr bare(Expr expression) {
-    Span none = new Span(0, 0);
-    return switch (expression) {
-      case Expr.Quantity quantity ->
-          new Expr.Quantity((Expr.Numeral) bare(quantity.number()), quantity.suffix(), none);
-      case Expr.Int number -> new Expr.Int(number.value(), none);
-      case Expr.Real real -> new Expr.Real(real.value(), none);
-      case Expr.Text text -> new Expr.Text(text.value(), none);
-      case Expr.BadOctal octal -> new Expr.BadOctal(octal.text(), none);
-      case Expr.Name name -> new Expr.Name(name.name(), none);
-      case Expr.Dotted dotted ->
-          new Expr.Dotted(dotted.name(), dotted.owner(), dotted.member(), none);
-      case Expr.Operator operator -> new Expr.Operator(operator.name(), none);
-      case Expr.Listing list ->
-          new Expr.Listing(
-              list.bracket(), list.items().stream().map(PrinterPropertyTest::bare).toList(), none);
-    };
   }
 }

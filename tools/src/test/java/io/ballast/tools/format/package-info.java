@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.tools.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.tools.inspect;
+
+import org.jspecify.annotations.NullMarked;
