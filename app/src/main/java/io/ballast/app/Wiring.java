@@ -118,13 +118,24 @@ public final class Wiring {
   }
 
   /**
-   * What a policy may name under this configuration. A shipped policy knows every control, and gets
-   * along without those that are not configured; for others, that is worth a warning.
+   * What a policy may name under this configuration, and which line of it brings what else there
+   * is. A shipped policy knows every control, and gets along without those that are not configured;
+   * for others, that is worth a warning.
    */
   public Vocabulary vocabulary() {
     List<String> known = runsShipped ? Catalog.controllers() : config.main().controllers();
+    Missing missing =
+        new Missing(
+            inForce(config.collectors().host(), usualHost()),
+            inForce(config.collectors().guest(), usualGuest()),
+            known);
     return Catalog.vocabulary(
-        Catalog.hostType(hostLayout, known), Catalog.guestType(guestLayout, known));
+        missing.ofHost(Catalog.hostType(hostLayout, known)),
+        missing.ofGuest(Catalog.guestType(guestLayout, known)));
+  }
+
+  private static List<String> inForce(List<String> named, List<String> usual) {
+    return named.isEmpty() ? usual : named;
   }
 
   /** What policies see as {@code Host}. */

@@ -162,7 +162,7 @@ public final class SnapshotFile {
   }
 
   private static FieldDecl field(String name) {
-    return new FieldDecl(name, Kind.NUMBER, Unit.NONE, true, "A field of the snapshot.");
+    return new FieldDecl(name, Kind.ANY, Unit.NONE, true, "A field of the snapshot.");
   }
 
   static Iterable<JsonNode> array(JsonNode node, String place, String name)

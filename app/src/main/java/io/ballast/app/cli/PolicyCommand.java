@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       ConformCommand.class,
       DiffCommand.class,
       EvalCommand.class,
+      ExplainCodeCommand.class,
       FmtCommand.class,
       TestCommand.class,
       TraceCommand.class
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  ballast policy check my.policy",
       "  ballast policy conform vectors.jsonl",
       "  ballast policy eval my.policy --snapshot moment.json",
+      "  ballast policy explain-code P0201",
       "  ballast policy test policies/"
     })
 final class PolicyCommand implements Runnable {

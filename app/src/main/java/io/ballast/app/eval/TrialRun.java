@@ -5,6 +5,7 @@ import io.ballast.core.evaluate.ControlWish;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.GuardState;
 import io.ballast.core.guard.Judgement;
+import io.ballast.policy.codes.RunningCodes;
 import io.ballast.policy.run.Budget;
 import io.ballast.policy.run.Evaluation;
 import io.ballast.policy.run.Interpreter;
@@ -63,13 +64,17 @@ public final class TrialRun {
 
   private static Diagnostic isolated(Problem problem) {
     String sentence = problem.message() + guest(problem, " Guest %s holds its size.");
-    return new Diagnostic(Diagnostic.Severity.WARNING, "isolated", sentence, problem.place(), null);
+    return new Diagnostic(
+        Diagnostic.Severity.WARNING, RunningCodes.ISOLATED, sentence, problem.place(), null);
   }
 
   private static Diagnostic failed(Problem problem) {
     String sentence = problem.message() + guest(problem, " It happened at guest %s.");
     return Diagnostic.error(
-        "failed", sentence, problem.place(), "The policy fails here and controls nothing.");
+        RunningCodes.FAILED,
+        sentence,
+        problem.place(),
+        "The policy fails here and controls nothing.");
   }
 
   private static String guest(Problem problem, String sentence) {

@@ -1,5 +1,6 @@
 package io.ballast.policy.check;
 
+import io.ballast.policy.codes.CallCodes;
 import io.ballast.policy.run.Builtins.Signature;
 import io.ballast.policy.run.Shape;
 import io.ballast.policy.syntax.Expr;
@@ -7,156 +8,144 @@ import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.syntax.Expr.Symbol;
 import java.util.List;
 
-/** Checks the forms that decide themselves what is evaluated. Their arity was checked before. */
+/** Checks what decides itself which of its parts is evaluated. Arity was checked before. */
 final class FormCheck {
 
-  private final Checker checker;
+  /** A form that is looked at. */
+  private record Form(Signature signature, Reach reach) {}
+
+  private final Walk walk;
+  private final BranchCheck branches;
   private final Report report;
 
-  FormCheck(Checker checker, Report report) {
-    this.checker = checker;
+  FormCheck(Walk walk, BranchCheck branches, Report report) {
+    this.walk = walk;
+    this.branches = branches;
     this.report = report;
   }
 
-  /** Whether some of the form's parts are names or lists of names, no expressions. */
-  static boolean holdsNames(Signature signature) {
-    return switch (signature.shape()) {
-      case Shape.Plain _ -> false;
-      case Shape.Form _ -> !signature.name().equals("if");
-      case Shape.Each _, Shape.Clauses _ -> true;
-    };
-  }
-
-  /** Walks the call if it is such a form of MOM's; otherwise tells so. */
-  boolean walk(Listing call, String name, Reach reach) {
+  /** One of MOM's forms. */
+  void form(Listing call, Signature signature, Reach reach) {
     List<Expr> items = call.items();
-    switch (name) {
-      case "defvar" -> defvar(items, reach);
-      case "set", "setq" -> set(items, reach);
-      case "let" -> let(items, reach);
-      case "def", "defun" -> def(items, reach);
-      case "if" -> choose(items, reach);
-      case "with" -> with(items, reach);
-      default -> {
-        return false;
+    Form form = new Form(signature, reach);
+    switch (signature.name()) {
+      case "defvar" -> defvar(items, form);
+      case "set", "setq" -> set(items, form);
+      case "let" -> let(items, form);
+      case "def", "defun" -> def(items, form);
+      case "if" -> {
+        walk.walk(items.get(1), reach);
+        walk.walk(items.get(2), Reach.SOMETIMES);
+        walk.walk(items.get(3), Reach.SOMETIMES);
+        branches.choice(items);
+      }
+      case "with" -> with(items, form);
+      default -> throw new IllegalStateException("There is no form " + signature.name() + ".");
+    }
+  }
+
+  private void defvar(List<Expr> items, Form form) {
+    requireName(items.get(1), form);
+    walk.walk(items.get(2), form.reach());
+  }
+
+  private void set(List<Expr> items, Form form) {
+    walk.walk(items.get(2), form.reach());
+    if (requireName(items.get(1), form) && items.get(1) instanceof Symbol symbol) {
+      walk.requireBinding(symbol, form.reach());
+    }
+  }
+
+  private void let(List<Expr> items, Form form) {
+    if (requireList(items.get(1), "The bindings of let", form)) {
+      for (Expr binding : ((Listing) items.get(1)).items()) {
+        binding(binding, form);
       }
     }
-    return true;
+    walk.walkAll(items.subList(2, items.size()), form.reach());
   }
 
-  /** Walks a call of what MOM does not have. */
-  void walkOurs(Listing call, Shape shape, Reach reach) {
-    switch (shape) {
-      case Shape.Each each -> each(call.items(), each, reach);
-      case Shape.Clauses _ -> clauses(call.items(), reach);
-      case Shape.Plain _, Shape.Form _ ->
-          checker.walkAll(call.items().subList(1, call.items().size()), reach);
-    }
-  }
-
-  /** What is after the list is evaluated for each item, if there is any. */
-  private void each(List<Expr> items, Shape.Each each, Reach reach) {
-    for (int i = 1; i < items.size(); i++) {
-      if (each.names().contains(i - 1)) {
-        requireName(items.get(i), reach);
-      } else {
-        checker.walk(items.get(i), i - 1 <= each.list() ? reach : Reach.SOMETIMES);
-      }
-    }
-  }
-
-  private void clauses(List<Expr> items, Reach reach) {
-    Reach here = reach;
-    for (int i = 1; i < items.size(); i++) {
-      if (items.get(i) instanceof Listing clause
-          && !clause.isBlock()
-          && clause.items().size() == 2) {
-        if (i < items.size() - 1 || !isElse(clause.items().get(0))) {
-          checker.walk(clause.items().get(0), here);
-        }
-        checker.walk(clause.items().get(1), Reach.SOMETIMES);
-      } else {
-        report.failure(
-            here,
-            "form",
-            items.get(i).span(),
-            "A clause has a condition and a value: (condition value).");
-      }
-      here = Reach.SOMETIMES;
-    }
-  }
-
-  private static boolean isElse(Expr condition) {
-    return condition instanceof Expr.Name name && name.name().equals("else");
-  }
-
-  private void defvar(List<Expr> items, Reach reach) {
-    requireName(items.get(1), reach);
-    checker.walk(items.get(2), reach);
-  }
-
-  private void set(List<Expr> items, Reach reach) {
-    checker.walk(items.get(2), reach);
-    if (requireName(items.get(1), reach) && items.get(1) instanceof Symbol symbol) {
-      checker.requireBinding(symbol, reach);
-    }
-  }
-
-  private void let(List<Expr> items, Reach reach) {
-    if (requireList(items.get(1), "The bindings of let", reach)) {
-      ((Listing) items.get(1)).items().forEach(binding -> binding(binding, reach));
-    }
-    checker.walkAll(items.subList(2, items.size()), reach);
-  }
-
-  private void binding(Expr binding, Reach reach) {
-    if (!requireList(binding, "A binding", reach)) {
+  private void binding(Expr binding, Form form) {
+    if (!requireList(binding, "A binding", form)) {
       return;
     }
     List<Expr> pair = ((Listing) binding).items();
     if (pair.size() == 2) {
-      requireName(pair.get(0), reach);
-      checker.walk(pair.get(1), reach);
+      requireName(pair.get(0), form);
+      walk.walk(pair.get(1), form.reach());
     } else {
-      report.failure(
-          reach, "form", binding.span(), "A binding has a name and a value: (name value).");
+      wrong(binding, "A binding has a name and a value.", form);
     }
   }
 
   /** The body is walked when it is known who calls it. */
-  private void def(List<Expr> items, Reach reach) {
-    requireName(items.get(1), reach);
-    if (requireList(items.get(2), "The parameters", reach)) {
-      ((Listing) items.get(2)).items().forEach(parameter -> requireName(parameter, reach));
+  private void def(List<Expr> items, Form form) {
+    requireName(items.get(1), form);
+    if (requireList(items.get(2), "The parameters", form)) {
+      for (Expr parameter : ((Listing) items.get(2)).items()) {
+        requireName(parameter, form);
+      }
     }
   }
 
-  private void choose(List<Expr> items, Reach reach) {
-    checker.walk(items.get(1), reach);
-    checker.walkAll(items.subList(2, items.size()), Reach.SOMETIMES);
+  private void with(List<Expr> items, Form form) {
+    if (requireName(items.get(1), form)) {
+      walk.walk(items.get(1), form.reach());
+      branches.requireList("with", items.get(1), form.reach());
+    }
+    requireName(items.get(2), form);
+    walk.walk(items.get(3), Reach.SOMETIMES);
   }
 
-  private void with(List<Expr> items, Reach reach) {
-    if (requireName(items.get(1), reach)) {
-      checker.walk(items.get(1), reach);
+  /** A loop over a list, with parts that are evaluated for each item. */
+  void loop(Listing call, Signature signature, Shape.Each each, Reach reach) {
+    Form form = new Form(signature, reach);
+    for (int i = 0; i + 1 < call.items().size(); i++) {
+      Expr argument = call.items().get(i + 1);
+      if (each.names().contains(i)) {
+        requireName(argument, form);
+      } else {
+        walk.walk(argument, i <= each.list() ? reach : Reach.SOMETIMES);
+      }
+      if (i == each.list()) {
+        branches.requireList(signature.name(), argument, reach);
+      }
     }
-    requireName(items.get(2), reach);
-    checker.walk(items.get(3), Reach.SOMETIMES);
   }
 
-  private boolean requireName(Expr expression, Reach reach) {
-    if (expression instanceof Symbol) {
-      return true;
+  /** Pairs of a condition and a value. Only the first condition is met by every evaluation. */
+  void clauses(Listing call, Signature signature, Reach reach) {
+    for (int i = 1; i < call.items().size(); i++) {
+      if (!Clauses.isPair(call.items().get(i))) {
+        String sentence = "A clause is a condition and a value in round brackets.";
+        Reach here = i == 1 ? reach : Reach.SOMETIMES;
+        wrong(call.items().get(i), sentence, new Form(signature, here));
+      }
     }
-    report.failure(reach, "form", expression.span(), "A name is needed here.");
-    return false;
+    Reach here = reach;
+    for (Clauses.Clause clause : Clauses.of(call)) {
+      if (!clause.otherwise()) {
+        walk.walk(clause.condition(), here);
+      }
+      walk.walk(clause.value(), Reach.SOMETIMES);
+      here = Reach.SOMETIMES;
+    }
+    branches.clauses(call);
   }
 
-  private boolean requireList(Expr expression, String what, Reach reach) {
-    if (expression instanceof Listing list && !list.isBlock()) {
-      return true;
-    }
-    report.failure(reach, "form", expression.span(), what + " must be a list in round brackets.");
+  private boolean requireName(Expr expression, Form form) {
+    return expression instanceof Symbol || wrong(expression, "A name is needed here.", form);
+  }
+
+  private boolean requireList(Expr expression, String what, Form form) {
+    return expression instanceof Listing list && !list.isBlock()
+        || wrong(expression, what + " must be a list in round brackets.", form);
+  }
+
+  /** Never true: it is not what is needed. */
+  private boolean wrong(Expr part, String sentence, Form form) {
+    String hint = "It is written " + form.signature().signature() + ".";
+    report.failure(form.reach(), CallCodes.FORM, part.span(), sentence, hint);
     return false;
   }
 }

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Every name that a text binds, changes or defines, anywhere and in any order. */
 final class Names {
 
+  private final Map<String, Signature> signatures = Builtins.signatures();
   private final Set<String> bound = new LinkedHashSet<>();
-  private final Set<String> untyped = new LinkedHashSet<>();
   private final Set<String> assigned = new LinkedHashSet<>();
-  private final Map<String, List<Symbol>> loops = new LinkedHashMap<>();
   private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
+  private int size;
 
   Names(Program program) {
-    program.expressions().forEach(this::collect);
+    program.expressions().forEach(this::define);
+    program.expressions().forEach(this::bind);
   }
 
   /** Bound by {@code defvar}, {@code let}, a loop, or as a parameter. */
@@ -38,63 +39,77 @@ final class Names {
     return bound.contains(name) || assigned.contains(name);
   }
 
-  /** Whether it may get any value, not only a loop's items. */
-  boolean isUntyped(String name) {
-    return untyped.contains(name) || assigned.contains(name);
-  }
-
-  /** The lists whose items a loop binds to that name. */
-  List<Symbol> loopsOver(String name) {
-    return loops.getOrDefault(name, List.of());
-  }
-
   Map<String, List<Definition>> definitions() {
     return definitions;
   }
 
-  private void collect(Expr expression) {
+  /** How many expressions there are, those within others counted too. */
+  int size() {
+    return size;
+  }
+
+  /** The built-in that the name calls if neither variable nor function hides it; null if none. */
+  @Nullable Signature builtIn(String name) {
+    return signatures.get(name);
+  }
+
+  private void define(Expr expression) {
+    size++;
+    if (!(expression instanceof Listing list)) {
+      return;
+    }
+    if (list.items().size() >= 4
+        && list.items().getFirst() instanceof Symbol head
+        && (head.name().equals("def") || head.name().equals("defun"))) {
+      define(list.items());
+    }
+    for (Expr item : list.items()) {
+      define(item);
+    }
+  }
+
+  /** One with too many bodies is a mistake of its own, which its callers need not repeat. */
+  private void define(List<Expr> items) {
+    if (items.get(1) instanceof Symbol name && items.get(2) instanceof Listing parameters) {
+      List<String> symbols = new ArrayList<>();
+      for (Expr parameter : parameters.items()) {
+        if (parameter instanceof Symbol symbol) {
+          symbols.add(symbol.name());
+        }
+      }
+      bound.addAll(symbols);
+      definitions
+          .computeIfAbsent(name.name(), key -> new ArrayList<>())
+          .add(
+              new Definition(
+                  name.name(), List.copyOf(symbols), parameters.items().size(), items.get(3)));
+    }
+  }
+
+  private void bind(Expr expression) {
     if (expression instanceof Listing list) {
-      collectForm(list.items());
-      list.items().forEach(this::collect);
+      if (list.items().size() > 1 && list.items().getFirst() instanceof Symbol head) {
+        bind(head.name(), list.items());
+      }
+      for (Expr item : list.items()) {
+        bind(item);
+      }
     }
   }
 
-  private void collectForm(List<Expr> items) {
-    if (items.size() < 2 || !(items.getFirst() instanceof Symbol head)) {
-      return;
-    }
-    switch (head.name()) {
-      case "defvar" -> bind(items.get(1));
-      case "set", "setq" -> assign(items.get(1));
+  private void bind(String head, List<Expr> items) {
+    switch (head) {
+      case "defvar" -> add(items.get(1), bound);
+      case "set", "setq" -> add(items.get(1), assigned);
       case "let" -> bindings(items.get(1));
-      case "def", "defun" -> define(items);
-      case "with" -> loop(items, 1, 2);
-      default -> loop(Builtins.signatures().get(head.name()), items);
+      case "with" -> items.stream().skip(2).limit(1).forEach(item -> add(item, bound));
+      default -> loop(head, items);
     }
   }
 
-  /** A loop that MOM does not have, unless the program means something else by its name. */
-  private void loop(@Nullable Signature signature, List<Expr> items) {
-    if (signature == null || !(signature.shape() instanceof Shape.Each each)) {
-      return;
-    }
-    int item = each.names().stream().mapToInt(i -> i).min().orElse(0);
-    each.names().stream()
-        .filter(index -> index != item && index + 1 < items.size())
-        .forEach(index -> bind(items.get(index + 1)));
-    loop(items, each.list() + 1, item + 1);
-  }
-
-  private void bind(@Nullable Expr name) {
+  private static void add(Expr name, Set<String> to) {
     if (name instanceof Symbol symbol) {
-      bound.add(symbol.name());
-      untyped.add(symbol.name());
-    }
-  }
-
-  private void assign(Expr name) {
-    if (name instanceof Symbol symbol) {
-      assigned.add(symbol.name());
+      to.add(symbol.name());
     }
   }
 
@@ -102,32 +117,28 @@ final class Names {
     if (bindings instanceof Listing list) {
       for (Expr binding : list.items()) {
         if (binding instanceof Listing pair && !pair.items().isEmpty()) {
-          bind(pair.items().getFirst());
+          add(pair.items().getFirst(), bound);
         }
       }
     }
   }
 
-  /** One with too many bodies is a mistake of its own, which its callers need not repeat. */
-  private void define(List<Expr> items) {
-    if (items.size() >= 4
-        && items.get(1) instanceof Symbol name
-        && items.get(2) instanceof Listing parameters) {
-      parameters.items().forEach(this::bind);
-      definitions
-          .computeIfAbsent(name.name(), key -> new ArrayList<>())
-          .add(new Definition(parameters.items().size(), items.get(3)));
+  /** Whichever is meant where the program has a function of that name too. */
+  private void loop(String head, List<Expr> items) {
+    Signature signature = signatures.get(head);
+    if (signature != null) {
+      items(items, signature).forEach(name -> add(name, bound));
     }
   }
 
-  private void loop(List<Expr> items, int list, int item) {
-    if (items.size() > item && items.get(item) instanceof Symbol name) {
-      bound.add(name.name());
-      if (items.get(list) instanceof Symbol symbol) {
-        loops.computeIfAbsent(name.name(), key -> new ArrayList<>()).add(symbol);
-      } else {
-        untyped.add(name.name());
-      }
-    }
+  /** What a call of a loop has where names stand. */
+  List<Expr> itemsOf(Listing call, Signature signature) {
+    return items(call.items(), signature);
+  }
+
+  private static List<Expr> items(List<Expr> items, Signature signature) {
+    return signature.shape() instanceof Shape.Each(int _, Set<Integer> indexes)
+        ? indexes.stream().filter(i -> i + 1 < items.size()).map(i -> items.get(i + 1)).toList()
+        : List.of();
   }
 }

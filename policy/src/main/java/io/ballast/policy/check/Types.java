@@ -1,28 +1,27 @@
 package io.ballast.policy.check;
 
-import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Vocabulary;
 import io.ballast.policy.vocabulary.Vocabulary.Global;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Which types of entities a name may stand for. */
+/** The types of entities that a vocabulary knows, each with a bit of its own. */
 final class Types {
+  private static final int MOST = 62;
 
-  private final Vocabulary vocabulary;
-  private final Names names;
-  private final Set<EntityType> all = new LinkedHashSet<>();
+  private final List<EntityType> all = new ArrayList<>();
 
-  Types(Vocabulary vocabulary, Names names) {
-    this.vocabulary = vocabulary;
-    this.names = names;
-    vocabulary.globals().values().forEach(global -> add(global.type()));
+  Types(Vocabulary vocabulary) {
+    for (Global global : vocabulary.globals().values()) {
+      add(global.type());
+    }
   }
 
   private void add(EntityType type) {
-    if (all.add(type)) {
+    if (!isKnown(type)) {
+      all.add(type);
       type.fields().values().forEach(this::addElement);
     }
   }
@@ -34,51 +33,39 @@ final class Types {
     }
   }
 
+  /** Comparing declarations by their contents would take long. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isKnown(EntityType type) {
+    return all.stream().anyMatch(known -> known == type);
+  }
+
   /** All that the vocabulary knows. */
-  Set<EntityType> all() {
+  List<EntityType> all() {
     return all;
   }
 
-  /** What a known name may stand for; all types where the text does not tell. */
-  Set<EntityType> of(String name) {
-    if (names.isUntyped(name)) {
-      return all;
-    }
-    Set<EntityType> possible = new LinkedHashSet<>();
-    Global global = vocabulary.globals().get(name);
-    if (global instanceof Vocabulary.One(EntityType type)) {
-      possible.add(type);
-    }
-    for (Expr.Symbol list : names.loopsOver(name)) {
-      possible.addAll(itemsOf(list));
-    }
-    return possible.isEmpty() ? all : possible;
-  }
-
-  private Set<EntityType> itemsOf(Expr.Symbol list) {
-    Set<EntityType> items =
-        switch (list) {
-          case Expr.Name name -> itemsOfGlobal(name.name());
-          case Expr.Dotted dotted -> elements(dotted.member());
-        };
-    return items.isEmpty() ? all : items;
-  }
-
-  private Set<EntityType> itemsOfGlobal(String name) {
-    return !names.mayHide(name)
-            && vocabulary.globals().get(name) instanceof Vocabulary.Many(EntityType type)
-        ? Set.of(type)
-        : Set.of();
-  }
-
-  private Set<EntityType> elements(String field) {
-    Set<EntityType> elements = new LinkedHashSet<>();
-    for (EntityType type : all) {
-      FieldDecl declared = type.fields().get(field);
-      if (declared != null && declared.element() != null) {
-        elements.add(declared.element());
+  /** All bits for one too many, so that nothing is said of it. */
+  @SuppressWarnings("ReferenceEquality")
+  long bit(EntityType type) {
+    for (int i = 0; i < Math.min(MOST, all.size()); i++) {
+      if (all.get(i) == type) {
+        return 1L << i;
       }
     }
-    return elements;
+    return Fact.ALL_TYPES;
+  }
+
+  /** Those whose bits are set; all if no bit is: then nobody knows. */
+  List<EntityType> of(long bits) {
+    if (bits == 0 || bits == Fact.ALL_TYPES) {
+      return all;
+    }
+    List<EntityType> some = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST, all.size()); i++) {
+      if ((bits & 1L << i) != 0) {
+        some.add(all.get(i));
+      }
+    }
+    return some;
   }
 }

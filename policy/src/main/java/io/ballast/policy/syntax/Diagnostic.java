@@ -1,16 +1,16 @@
 package io.ballast.policy.syntax;
 
+import io.ballast.policy.codes.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A problem in a text, for people.
  *
- * @param code short and stable, such as {@code unknown-name}
  * @param message one sentence
  * @param hint what to do about it; null if there is nothing to add
  */
 public record Diagnostic(
-    Severity severity, String code, String message, Span span, @Nullable String hint) {
+    Severity severity, Code code, String message, Span span, @Nullable String hint) {
 
   public enum Severity {
     /** The text is rejected. */
@@ -19,11 +19,11 @@ public record Diagnostic(
     WARNING
   }
 
-  public static Diagnostic error(String code, String message, Span span) {
+  public static Diagnostic error(Code code, String message, Span span) {
     return new Diagnostic(Severity.ERROR, code, message, span, null);
   }
 
-  public static Diagnostic error(String code, String message, Span span, @Nullable String hint) {
+  public static Diagnostic error(Code code, String message, Span span, @Nullable String hint) {
     return new Diagnostic(Severity.ERROR, code, message, span, hint);
   }
 

@@ -3,7 +3,10 @@ package io.ballast.policy.syntax;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints diagnostics as {@code FILE:LINE:COLUMN: message}, the line with a caret, a hint. */
+/**
+ * Prints diagnostics as {@code FILE:LINE:COLUMN: error[CODE]: message}, the line with a caret, a
+ * hint.
+ */
 public final class DiagnosticRenderer {
 
   /** Longer lines are shown as a stretch around the place. */
@@ -25,7 +28,8 @@ public final class DiagnosticRenderer {
   /** Several lines, each ended. Whatever the text holds, nothing in them can steer a terminal. */
   public String render(Diagnostic diagnostic) {
     Source.Place place = source.place(diagnostic.span().start());
-    String kind = diagnostic.isError() ? "" : "warning: ";
+    String kind =
+        "%s[%s]: ".formatted(diagnostic.isError() ? "error" : "warning", diagnostic.code());
     String head = "%s:%d:%d: ".formatted(place.part(), place.line(), place.column());
     String hint = diagnostic.hint() == null ? "" : "  hint: " + diagnostic.hint() + "\n";
     return Printable.of(head + kind + diagnostic.message())

@@ -1,5 +1,6 @@
 package io.ballast.policy.syntax;
 
+import io.ballast.policy.codes.ReadingCodes;
 import io.ballast.policy.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ final class Lexer {
     reportUnreadable(at);
     diagnostics.add(
         Diagnostic.error(
-            "open-string",
+            ReadingCodes.OPEN_STRING,
             "This string never ends.",
             new Span(at, at + 1),
             "Close it with " + quote + "; a backslash keeps the quote after it in the string."));

@@ -1,5 +1,7 @@
 package io.ballast.policy.syntax;
 
+import io.ballast.policy.codes.Code;
+import io.ballast.policy.codes.ReadingCodes;
 import io.ballast.policy.syntax.Expr.Bracket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,7 +72,11 @@ public final class Parser {
 
   private void addAtom(Token token) {
     if (Atoms.isTooLong(token)) {
-      report("long-number", "This number has too many digits.", token.span());
+      report(
+          ReadingCodes.LONG_NUMBER,
+          "This number has too many digits.",
+          token.span(),
+          "No amount needs so many.");
       return;
     }
     items().add(Atoms.read(token));
@@ -82,7 +88,11 @@ public final class Parser {
 
   private void open(Token token) {
     if (open.size() == DEEPEST) {
-      report("too-deep", "Lists are nested deeper than " + DEEPEST + " here.", token.span());
+      report(
+          ReadingCodes.TOO_DEEP_LISTS,
+          "Lists are nested deeper than " + DEEPEST + " here.",
+          token.span(),
+          "A function of its own makes a deep expression flat.");
     }
     open.addLast(new Open(bracketOf(token), token.span().start(), new ArrayList<>()));
   }
@@ -98,7 +108,11 @@ public final class Parser {
   private void close(Token token) {
     Bracket bracket = bracketOf(token);
     if (open.isEmpty()) {
-      report("extra-close", "Nothing is open here that " + token.text() + " closes.", token.span());
+      report(
+          ReadingCodes.EXTRA_CLOSE,
+          "Nothing is open here that " + token.text() + " closes.",
+          token.span(),
+          "It is one too many, or one before it too early.");
       return;
     }
     if (open.getLast().bracket() != bracket) {
@@ -113,9 +127,10 @@ public final class Parser {
     if (open.stream().noneMatch(list -> list.bracket() == bracket)) {
       char expected = open.getLast().bracket().close();
       report(
-          "wrong-close",
+          ReadingCodes.WRONG_CLOSE,
           "%s closes a list that needs %c.".formatted(token.text(), expected),
-          token.span());
+          token.span(),
+          "Write %c, or open the list with the other bracket.".formatted(expected));
       end(token.span().end());
       return;
     }
@@ -139,20 +154,25 @@ public final class Parser {
       end(source.text().length());
     }
     if (top.isEmpty() && diagnostics.isEmpty()) {
-      report("empty", "The policy has no expression.", new Span(0, 0));
+      report(
+          ReadingCodes.EMPTY,
+          "The policy has no expression.",
+          new Span(0, 0),
+          "A text of comments only does nothing.");
     }
   }
 
   private void reportOpen(Open list) {
     Bracket bracket = list.bracket();
     report(
-        "open-list",
+        ReadingCodes.OPEN_LIST,
         "This %c is never closed by %c.".formatted(bracket.open(), bracket.close()),
-        new Span(list.start(), list.start() + 1));
+        new Span(list.start(), list.start() + 1),
+        "Close it where the list ends.");
   }
 
-  private void report(String code, String message, Span span) {
-    diagnostics.add(Diagnostic.error(code, message, span));
+  private void report(Code code, String message, Span span, String hint) {
+    diagnostics.add(Diagnostic.error(code, message, span, hint));
   }
 
   private List<Diagnostic> sortedDiagnostics() {
@@ -162,8 +182,8 @@ public final class Parser {
     }
     List<Diagnostic> first = new ArrayList<>(diagnostics.subList(0, MOST_DIAGNOSTICS));
     int more = diagnostics.size() - MOST_DIAGNOSTICS;
-    Span place = diagnostics.get(MOST_DIAGNOSTICS).span();
-    first.add(Diagnostic.error("more", more + " more problems begin here.", place));
+    Diagnostic next = diagnostics.get(MOST_DIAGNOSTICS);
+    first.add(Diagnostic.error(next.code(), more + " more problems begin here.", next.span()));
     return first;
   }
 }

@@ -1,6 +1,6 @@
 package io.ballast.policy.syntax;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,10 +24,19 @@ public final class Source {
 
   private final List<Part> parts;
   private final String text;
+  private final LineStarts lines;
+
+  /** Where each part begins in {@link #text}. */
+  private final int[] partStarts;
 
   public Source(List<Part> parts) {
     this.parts = List.copyOf(parts);
     this.text = String.join("\n", this.parts.stream().map(Part::text).toList());
+    this.lines = new LineStarts(text);
+    this.partStarts = new int[this.parts.size()];
+    for (int i = 1; i < partStarts.length; i++) {
+      partStarts[i] = partStarts[i - 1] + this.parts.get(i - 1).text().length() + 1;
+    }
   }
 
   /** A source of one part. */
@@ -46,24 +55,23 @@ public final class Source {
 
   /** Where the char at {@code index} stands; an index past the end gives the end. */
   public Place place(int index) {
-    int left = Math.min(Math.max(index, 0), text.length());
-    List<Part> remaining = new ArrayList<>(parts);
-    while (remaining.size() > 1 && left > remaining.getFirst().text().length()) {
-      left -= remaining.removeFirst().text().length() + 1;
-    }
-    if (remaining.isEmpty()) {
+    if (parts.isEmpty()) {
       return new Place("", 1, 1, "");
     }
-    return placeIn(remaining.getFirst(), left);
+    int at = Math.clamp(index, 0, text.length());
+    int part = partAt(at);
+    int line = lines.at(at);
+    int start = Math.max(lines.start(line), partStarts[part]);
+    int first = lines.at(partStarts[part]);
+    return new Place(
+        parts.get(part).name(),
+        line - first + 1,
+        at - start + 1,
+        text.substring(start, lines.end(line)));
   }
 
-  private static Place placeIn(Part part, int index) {
-    String before = part.text().substring(0, index);
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    int lineStart = before.lastIndexOf('\n') + 1;
-    int lineEnd = part.text().indexOf('\n', lineStart);
-    String lineText =
-        part.text().substring(lineStart, lineEnd < 0 ? part.text().length() : lineEnd);
-    return new Place(part.name(), line, index - lineStart + 1, lineText);
+  private int partAt(int index) {
+    int found = Arrays.binarySearch(partStarts, index);
+    return found >= 0 ? found : -found - 2;
   }
 }

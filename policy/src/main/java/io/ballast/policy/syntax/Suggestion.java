@@ -14,7 +14,7 @@ public final class Suggestion {
   private static final int LONGEST = 100;
 
   /** Among more words than a person can know, the search would take long. */
-  private static final int MOST = 2_000;
+  public static final int MOST = 2_000;
 
   private Suggestion() {}
 

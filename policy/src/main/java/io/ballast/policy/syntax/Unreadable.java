@@ -1,6 +1,6 @@
 package io.ballast.policy.syntax;
 
-import org.jspecify.annotations.Nullable;
+import io.ballast.policy.codes.ReadingCodes;
 
 /** Says what is wrong with a stretch of text that is no token. */
 final class Unreadable {
@@ -13,10 +13,10 @@ final class Unreadable {
     String shown = Printable.shortened(text, SHOWN);
     if (Letters.isDigit(text.charAt(0))) {
       return Diagnostic.error(
-          "bad-number", "\"" + shown + "\" is not a number.", span, numberHint(text));
+          ReadingCodes.BAD_NUMBER, "\"" + shown + "\" is not a number.", span, numberHint(text));
     }
     return Diagnostic.error(
-        "unreadable", "\"" + shown + "\" cannot be read here.", span, hint(text));
+        ReadingCodes.UNREADABLE, "\"" + shown + "\" cannot be read here.", span, hint(text));
   }
 
   private static String numberHint(String text) {
@@ -29,14 +29,14 @@ final class Unreadable {
     return "Numbers look like 5, -5, 1.5, .5, 1e3, 0x1F or 0o17.";
   }
 
-  private static @Nullable String hint(String text) {
+  private static String hint(String text) {
     return switch (text.charAt(0)) {
       case ';' -> "A comment begins with #.";
       case ',' -> "Arguments are separated by spaces.";
       case '=' -> "Equality is ==, a variable is changed by (set name value).";
       case '!' -> "Not equal is !=, negation is (not x).";
       case '\uFEFF' -> "The file begins with a byte order mark; save it as plain UTF-8.";
-      default -> null;
+      default -> "What is no number, name, string or bracket belongs in a string or a comment.";
     };
   }
 }

@@ -12,13 +12,15 @@ import java.util.SequencedMap;
  *
  * @param name in lower case, as messages print it
  * @param isolated whether an error inside a loop over such entities stays with the one entity
+ * @param absent fields and controls that it does not have, but could have
  */
 public record EntityType(
     String name,
     boolean isolated,
     SequencedMap<String, FieldDecl> fields,
     SequencedMap<String, MethodDecl> methods,
-    SequencedMap<String, ControlDecl> controls) {
+    SequencedMap<String, ControlDecl> controls,
+    Absent absent) {
 
   /** The methods that every host and guest has. */
   public static final List<MethodDecl> COMMON_METHODS = CommonMethods.ALL;
@@ -38,6 +40,21 @@ public record EntityType(
     fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
     methods = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(methods));
     controls = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(controls));
+  }
+
+  /** A type that could have nothing else. */
+  public EntityType(
+      String name,
+      boolean isolated,
+      SequencedMap<String, FieldDecl> fields,
+      SequencedMap<String, MethodDecl> methods,
+      SequencedMap<String, ControlDecl> controls) {
+    this(name, isolated, fields, methods, controls, Absent.NOTHING);
+  }
+
+  /** The same type, with what it could have besides. */
+  public EntityType lacking(Absent missing) {
+    return new EntityType(name, isolated, fields, methods, controls, missing);
   }
 
   /**
@@ -61,7 +78,7 @@ public record EntityType(
   public EntityType with(List<MethodDecl> more) {
     SequencedMap<String, MethodDecl> all = new LinkedHashMap<>(methods);
     more.forEach(method -> all.put(method.name(), method));
-    return new EntityType(name, isolated, fields, all, controls);
+    return new EntityType(name, isolated, fields, all, controls, absent);
   }
 
   /** Whether {@code member} is a field or a method of this type. */

@@ -6,5 +6,7 @@ public enum Kind {
   STRING,
   BOOLEAN,
   /** A list of objects that have fields and methods of their own, such as a guest's disks. */
-  OBJECTS
+  OBJECTS,
+  /** Nobody tells, as in a file that holds values only. */
+  ANY
 }

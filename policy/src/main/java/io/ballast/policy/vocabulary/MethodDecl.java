@@ -58,6 +58,11 @@ public record MethodDecl(
     examples = List.copyOf(examples);
   }
 
+  /** Whether it gives a variable or control a value, its second argument; it gives nil then. */
+  public boolean sets() {
+    return minArguments > 1 && (names == Names.CONTROL || names == Names.VARIABLE);
+  }
+
   /** A method that names nothing, such as a setter. */
   public MethodDecl(String name, int minArguments, int maxArguments, String doc) {
     this(name, minArguments, maxArguments, Names.NOTHING, Result.NONE, false, "", doc, List.of());

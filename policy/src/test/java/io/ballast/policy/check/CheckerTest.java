@@ -32,7 +32,7 @@ final class CheckerTest {
   @ValueSource(
       strings = {
         "(late) (def late () 1)",
-        "(if 0 late 1) (defvar late 1)",
+        "(if Host late 1) (defvar late 1)",
         "(def f (a) a) (def f (a b) b) (f 1) (f 1 2)",
         "(defvar min 5) (min)",
         "(let ((f abs)) (f 1 2 3))",

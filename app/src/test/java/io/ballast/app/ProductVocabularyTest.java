@@ -1,0 +1,72 @@
+package io.ballast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.app.config.Config;
+import io.ballast.app.config.ShippedPolicy;
+import io.ballast.policy.syntax.Diagnostic;
+import io.ballast.policy.syntax.Source;
+import io.ballast.policy.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** What the load check says with the names, kinds and units that the product has. */
+class ProductVocabularyTest {
+  private static final Path CORPUS =
+      Path.of(System.getProperty("ballast.root"))
+          .resolve("cases/policy/conformance/policy-language.jsonl");
+
+  @ParameterizedTest
+  @EnumSource(ShippedPolicy.class)
+  void nothingIsSaidAboutShippedPolicies(ShippedPolicy policy) {
+    assertThat(Policies.diagnose(Policies.shipped(policy), everything())).isEmpty();
+  }
+
+  /** Random programs add pages to KiB, and are told so; those that people wrote do not. */
+  @Test
+  void programsThatEvaluateHaveNoErrorAndWrittenOnesMixNoUnits() throws IOException {
+    for (JsonNode vector : evaluating()) {
+      Source source =
+          Source.of(vector.path("name").stringValue(), vector.path("policy").stringValue());
+      List<Diagnostic> found = Policies.diagnose(source, everything());
+      assertThat(found).as(source.text()).noneMatch(Diagnostic::isError);
+      if (!vector.path("name").stringValue().startsWith("random/")) {
+        assertThat(found)
+            .as(source.text())
+            .noneMatch(diagnostic -> diagnostic.code().number().startsWith("P06"));
+      }
+    }
+  }
+
+  private static List<JsonNode> evaluating() throws IOException {
+    List<JsonNode> vectors = new ArrayList<>();
+    ObjectMapper mapper = new ObjectMapper();
+    try (Stream<String> lines = Files.lines(CORPUS)) {
+      lines
+          .map(mapper::readTree)
+          .filter(vector -> vector.path("expect").path("evaluate").asBoolean(false))
+          .forEach(vectors::add);
+    }
+    return vectors;
+  }
+
+  private static Vocabulary everything() {
+    String text =
+        "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
+            .formatted(
+                String.join(", ", Catalog.names().controllers().available()),
+                String.join(", ", Catalog.names().hostCollectors().available()),
+                String.join(", ", Catalog.names().guestCollectors().available()));
+    Config.Result read = Config.parse("test", text, Path.of("").toAbsolutePath(), Catalog.names());
+    return Wiring.forOthers(((Config.Loaded) read).config()).vocabulary();
+  }
+}
