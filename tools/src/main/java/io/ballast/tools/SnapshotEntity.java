@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A host, a guest or an object of theirs as written in a snapshot file. */
@@ -107,6 +108,12 @@ final class SnapshotEntity implements Entity {
 
   private static Value in(Map<String, Value> sample, String field) {
     return sample.getOrDefault(field, Value.NIL);
+  }
+
+  /** A snapshot file does not tell: its samples count as one second apart. */
+  @Override
+  public long sampledAt(int index) {
+    return TimeUnit.SECONDS.toNanos(index);
   }
 
   @Override

@@ -31,10 +31,9 @@ sealed interface Delivered {
   default Ruling ruling(Judgement judgement) {
     return switch (this) {
       case Judgeable(Wish wish, BalloonWish balloon) ->
-          Ruling.judged(
-              wish.entity(), wish.value(), answer(judgement, balloon.guest()), balloon.place());
+          Ruling.judged(wish, answer(judgement, balloon.guest()), balloon.place());
       case Judgeable(Wish wish, KsmWish ksm) ->
-          Ruling.judged(wish.entity(), wish.value(), answer(judgement, ksm.knob()), ksm.place());
+          Ruling.judged(wish, answer(judgement, ksm.knob()), ksm.place());
       case Stopped(Ruling why) -> why;
     };
   }

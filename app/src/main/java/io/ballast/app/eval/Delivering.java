@@ -53,7 +53,7 @@ final class Delivering {
   Delivered deliver(Wish wish) {
     KsmKnob knob = isOfHost(wish) ? Controls.KSM.get(wish.control()) : null;
     if (knob != null && host.controls().containsKey(wish.control())) {
-      return deliver(wish, value -> new KsmWish(knob, cut(value), place(wish)));
+      return deliver(wish, value -> new KsmWish(knob, cut(value), place(wish), wish.reason()));
     }
     GuestId guest = ids.get(wish.entity());
     boolean carriedOut =
@@ -65,7 +65,7 @@ final class Delivering {
     }
     String untold = untold(wish.entity(), seen.get(guest));
     return untold.isEmpty()
-        ? deliver(wish, value -> new BalloonWish(guest, kib(value), place(wish)))
+        ? deliver(wish, value -> new BalloonWish(guest, kib(value), place(wish), wish.reason()))
         : stop(wish, "unknown", untold);
   }
 
@@ -86,7 +86,7 @@ final class Delivering {
     Stream<Ruling> ofHost =
         judgement.ksm().stream()
             .filter(answer -> answer.wished().isEmpty())
-            .map(answer -> Ruling.judged(stage.file().host(), null, answer, ""));
+            .map(answer -> Ruling.ordered(stage.file().host(), answer));
     Stream<Ruling> ofGuests =
         IntStream.range(0, guests.size())
             .boxed()
@@ -99,7 +99,7 @@ final class Delivering {
 
   private Stream<Ruling> order(int guest, Judged answer) {
     return answer.wishedKib().isEmpty()
-        ? Stream.of(Ruling.judged(guests.get(guest), null, answer, ""))
+        ? Stream.of(Ruling.ordered(guests.get(guest), answer))
         : Stream.empty();
   }
 

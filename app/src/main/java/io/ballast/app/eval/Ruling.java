@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the guard's, or a word or two for a wish that never gets to the guard
  * @param target what would be asked for, in the control's unit; absent if nothing is to be done
  * @param place where the policy wishes it, as {@code file:line}; empty for an order
+ * @param reason what the policy says it is for, one printable line; empty if it says nothing
  */
 public record Ruling(
     Entity entity,
@@ -25,10 +26,31 @@ public record Ruling(
     String verdict,
     OptionalLong target,
     List<Ground> grounds,
-    String place) {
+    String place,
+    String reason) {
 
   /** The guard was asked for a size. */
-  static Ruling judged(Entity guest, @Nullable Value wished, Judged judged, String place) {
+  static Ruling judged(Wish wish, Judged judged, String place) {
+    return of(wish.entity(), wish.value(), judged, place, wish.reason());
+  }
+
+  /** The guard was asked for a knob of KSM's. */
+  static Ruling judged(Wish wish, KsmJudged judged, String place) {
+    return of(wish.entity(), wish.value(), judged, place, wish.reason());
+  }
+
+  /** The guard ordered a size by itself. */
+  static Ruling ordered(Entity guest, Judged judged) {
+    return of(guest, null, judged, "", "");
+  }
+
+  /** The guard ordered a value of one of KSM's knobs by itself. */
+  static Ruling ordered(Entity host, KsmJudged judged) {
+    return of(host, null, judged, "", "");
+  }
+
+  private static Ruling of(
+      Entity guest, @Nullable Value wished, Judged judged, String place, String reason) {
     return new Ruling(
         guest,
         Controls.BALLOON_TARGET.name(),
@@ -36,11 +58,12 @@ public record Ruling(
         judged.verdict().text(),
         judged.verdict().acts() ? OptionalLong.of(judged.targetKib()) : OptionalLong.empty(),
         judged.verdict().reasons().stream().map(Ground::of).toList(),
-        place);
+        place,
+        reason);
   }
 
-  /** The guard was asked for a knob of KSM's. */
-  static Ruling judged(Entity host, @Nullable Value wished, KsmJudged judged, String place) {
+  private static Ruling of(
+      Entity host, @Nullable Value wished, KsmJudged judged, String place, String reason) {
     return new Ruling(
         host,
         judged.knob().control(),
@@ -48,7 +71,8 @@ public record Ruling(
         judged.verdict().text(),
         judged.verdict().acts() ? OptionalLong.of(judged.to()) : OptionalLong.empty(),
         judged.verdict().reasons().stream().map(Ground::of).toList(),
-        place);
+        place,
+        reason);
   }
 
   /** The guard was not asked. */
@@ -60,6 +84,7 @@ public record Ruling(
         verdict,
         OptionalLong.empty(),
         List.of(Ground.beforeTheGuard(why)),
-        place);
+        place,
+        wish.reason());
   }
 }

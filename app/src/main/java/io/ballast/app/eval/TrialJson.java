@@ -66,6 +66,9 @@ public final class TrialJson {
     if (!ruling.place().isEmpty()) {
       node.put("place", ruling.place());
     }
+    if (!ruling.reason().isEmpty()) {
+      node.put("because", ruling.reason());
+    }
   }
 
   private String line(Diagnostic problem) {

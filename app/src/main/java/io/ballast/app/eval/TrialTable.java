@@ -34,7 +34,7 @@ public final class TrialTable {
     String grounds =
         ruling.grounds().stream().map(Ground::toString).collect(Collectors.joining("; "));
     String why =
-        Stream.of(ruling.place(), grounds)
+        Stream.of(told(ruling), grounds)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
     return List.of(
@@ -44,6 +44,10 @@ public final class TrialTable {
         ruling.verdict(),
         ruling.target().isPresent() ? String.valueOf(ruling.target().getAsLong()) : "-",
         Printable.of(why));
+  }
+
+  private static String told(Ruling ruling) {
+    return ruling.reason().isEmpty() ? ruling.place() : ruling.place() + ": " + ruling.reason();
   }
 
   private static String name(Entity entity) {

@@ -30,13 +30,12 @@ public record CycleReport(
     double milliseconds) {
 
   public static CycleReport of(CycleRecord cycle) {
-    Map<GuestId, String> places =
+    Map<GuestId, BalloonWish> wishes =
         cycle.evaluated().balloons().stream()
-            .collect(
-                Collectors.toMap(BalloonWish::guest, BalloonWish::place, (first, last) -> last));
+            .collect(Collectors.toMap(BalloonWish::guest, wish -> wish, (first, last) -> last));
     List<GuestRow> guests =
         cycle.snapshot().guests().stream()
-            .map(guest -> GuestRow.of(guest, cycle, places.getOrDefault(guest.id(), "")))
+            .map(guest -> GuestRow.of(guest, cycle, wishes.get(guest.id())))
             .toList();
     var host = cycle.snapshot().host();
     return new CycleReport(
@@ -45,7 +44,7 @@ public record CycleReport(
         host == null ? null : HostRow.of(host),
         guests,
         cycle.judgement().ksm().stream()
-            .map(judged -> KsmRow.of(judged, cycle.evaluated().ksm()))
+            .map(judged -> KsmRow.of(judged, cycle.evaluated()))
             .toList(),
         cycle.deeds().stream().map(ActionRow::of).toList(),
         problems(cycle),

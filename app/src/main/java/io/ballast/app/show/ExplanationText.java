@@ -152,6 +152,9 @@ public final class ExplanationText {
         2,
         "%s: it wished %s = %s"
             .formatted(wished.place(), wished.size().text(), wished.expression()));
+    if (!wished.reason().isEmpty()) {
+      page.line(6, "because: " + wished.reason());
+    }
   }
 
   private void inputs(List<Input> inputs) {

@@ -84,6 +84,7 @@ record ExplanationView(
   record WishView(
       String expression,
       String place,
+      String because,
       @Nullable Object value,
       String unit,
       List<InputView> inputs) {}
@@ -222,6 +223,7 @@ record ExplanationView(
     return new WishView(
         it.expression(),
         it.place(),
+        it.reason(),
         value(it.size()),
         it.size().unit().symbol(),
         it.inputs().stream().map(ExplanationView::input).toList());

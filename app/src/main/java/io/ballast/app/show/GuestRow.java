@@ -1,5 +1,6 @@
 package io.ballast.app.show;
 
+import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Manageability;
 import io.ballast.core.record.CycleRecord;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what it is asked for: by this cycle, or by an earlier one and not there yet
  * @param verdict the guard's word on this cycle's wish or order; empty if there was none
+ * @param because what the policy says its wish is for; empty if it says nothing
  * @param why in one line: what the verdict rests on, or why nothing can be done
  */
 public record GuestRow(
@@ -27,9 +29,10 @@ public record GuestRow(
     @Nullable Long wish,
     @Nullable Long target,
     String verdict,
+    String because,
     String why) {
 
-  static GuestRow of(GuestSnapshot guest, CycleRecord cycle, String place) {
+  static GuestRow of(GuestSnapshot guest, CycleRecord cycle, @Nullable BalloonWish wish) {
     Estimate estimate = guest.estimate();
     Judged judged = cycle.judgement().judged().get(guest.id());
     return new GuestRow(
@@ -44,7 +47,8 @@ public record GuestRow(
         judged == null ? null : orNull(judged.wishedKib()),
         target(guest, cycle, judged),
         judged == null ? "" : judged.verdict().text(),
-        why(guest, judged, place));
+        wish == null ? "" : wish.reason(),
+        why(guest, judged, wish == null ? "" : wish.told()));
   }
 
   private static @Nullable Long target(

@@ -1,8 +1,8 @@
 package io.ballast.app.show;
 
+import io.ballast.core.evaluate.Evaluated;
 import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.guard.KsmJudged;
-import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from its value now; null where that is not known
  * @param to what it is set to if the verdict acts
  * @param place where it was wished, as {@code file:line}; empty for an order
+ * @param because what the policy says it is for; empty if it says nothing
  * @param why what the verdict rests on, in one line; empty if no rail had anything to say
  */
 public record KsmRow(
@@ -22,11 +23,12 @@ public record KsmRow(
     long to,
     String verdict,
     String place,
+    String because,
     String why) {
 
-  static KsmRow of(KsmJudged judged, List<KsmWish> wishes) {
+  static KsmRow of(KsmJudged judged, Evaluated evaluated) {
     String place =
-        wishes.stream()
+        evaluated.ksm().stream()
             .filter(wish -> wish.knob() == judged.knob())
             .map(KsmWish::place)
             .reduce("", (first, last) -> last);
@@ -37,6 +39,7 @@ public record KsmRow(
         judged.to(),
         judged.verdict().text(),
         place,
+        evaluated.reason(judged.knob()),
         judged.verdict().why());
   }
 

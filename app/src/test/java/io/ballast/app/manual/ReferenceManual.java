@@ -9,13 +9,15 @@ import io.ballast.core.model.NodeFields;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Builtins;
+import io.ballast.policy.run.Builtins.Signature;
 import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.Example;
 import io.ballast.policy.vocabulary.FieldDecl;
-import io.ballast.policy.vocabulary.MethodDecl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /** The page docs/policy-reference.md, from the declarations of fields, controls and built-ins. */
 final class ReferenceManual {
@@ -47,8 +49,10 @@ final class ReferenceManual {
     fields("Host", hostFields());
     fields("each guest", guestFields());
     objects();
-    methods();
     controls();
+    examples();
+    methods();
+    sortedMethods();
     builtins();
   }
 
@@ -109,10 +113,44 @@ final class ReferenceManual {
     page.append('\n');
   }
 
+  private void examples() {
+    page.append(
+        """
+        ## The examples
+
+        Each example is a whole policy, and what follows the `#` is its last value. The tests run
+        them on a host with `mem_available` 8000 and `mem_free` 2500, and on these guests:
+
+        | name | `balloon_cur` | `shares` | `swap_usage` | `mem_unused`, every 10 s | `major_fault`, every 10 s |
+        |---|---|---|---|---|---|
+        | web | 4000 | 2 | nil | 900, 700, nil, 500 | 100, 220, 20, 80 |
+        | db | 2000 | 1 | nil | 100, 100, 100, 100 | 5, 5, 5, 5 |
+        | batch | 1000 | 1 | 300 | 0, 200, 400, 600 | 0, 40, 80, 120 |
+
+        """);
+  }
+
   private void methods() {
-    page.append("## Methods\n\n| method | of | what it does |\n|---|---|---|\n");
-    EntityType.COMMON_METHODS.forEach(method -> method(method, "Host, each guest, each object"));
-    EntityType.SORTED_METHODS.forEach(method -> method(method, "each guest"));
+    page.append(
+        """
+        ## Methods of Host and of each guest
+
+        A window is the number of newest samples to look at; without one it is all that are kept
+        (`sample-history-length` in the configuration). Values that are nil are left out; of too few
+        the answer is nil. The samples of a snapshot file, which does not tell when they were taken,
+        count as one second apart.
+
+        """);
+    EntityType.COMMON_METHODS.forEach(
+        method ->
+            entry(method.signature(), method.doc(), method.unit().sentence(), method.examples()));
+  }
+
+  private void sortedMethods() {
+    page.append("## Methods of each guest\n\n");
+    EntityType.SORTED_METHODS.forEach(
+        method ->
+            entry(method.signature(), method.doc(), method.unit().sentence(), method.examples()));
     page.append(
         """
 
@@ -123,10 +161,6 @@ final class ReferenceManual {
         most 64 tags count, with names and values of at most 256 characters each.
 
         """);
-  }
-
-  private void method(MethodDecl method, String whose) {
-    page.append("| `%s` | %s | %s |%n".formatted(method.name(), whose, method.doc()));
   }
 
   private void controls() {
@@ -148,13 +182,36 @@ final class ReferenceManual {
   }
 
   private void builtins() {
-    page.append("## Built-ins\n\n| form | what it gives |\n|---|---|\n");
-    Builtins.signatures()
-        .values()
+    page.append(
+        """
+        ## Built-ins
+
+        A function that the policy defines wins over a built-in that MOM does not have, so that a
+        policy written for MOM keeps its meaning. LIST is any expression. A loop over guests keeps
+        an error with its guest: the guest is left out of the result and holds its size for this
+        cycle; guests held before are passed over.
+
+        """);
+    page.append("### As in MOM\n\n");
+    builtins(signature -> !signature.ours());
+    page.append("### Beyond MOM\n\n");
+    builtins(Signature::ours);
+    page.deleteCharAt(page.length() - 1);
+  }
+
+  private void builtins(Predicate<Signature> which) {
+    Builtins.signatures().values().stream()
+        .filter(which)
         .forEach(
-            builtin ->
-                page.append(
-                    "| `%s` | %s |%n"
-                        .formatted(builtin.signature().replace("|", "\\|"), builtin.doc())));
+            each -> entry(each.signature(), each.doc(), each.units().sentence(), each.examples()));
+  }
+
+  private void entry(String signature, String doc, String units, List<Example> examples) {
+    String forms = "`" + signature.replace(" or (", "` or `(") + "`";
+    page.append("**%s** — %s%n%n".formatted(forms, (doc + " " + units).strip()));
+    page.append("```\n");
+    examples.forEach(
+        example -> page.append("%s  # %s%n".formatted(example.program(), example.value())));
+    page.append("```\n\n");
   }
 }

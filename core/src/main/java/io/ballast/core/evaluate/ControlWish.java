@@ -5,4 +5,12 @@ public sealed interface ControlWish permits BalloonWish, KsmWish {
 
   /** Where the policy wishes it, as {@code file:line}. */
   String place();
+
+  /** What the policy says it is for, one printable line; empty if it says nothing. */
+  String reason();
+
+  /** The place, with the reason if there is one: {@code file:line: reason}. */
+  default String told() {
+    return reason().isEmpty() ? place() : place() + ": " + reason();
+  }
 }

@@ -101,7 +101,8 @@ public final class Evaluate {
       return;
     }
     switch (Delivery.ofNumber(wish.value())) {
-      case Delivery.Number(BigInteger value) -> wishes.add(controller.wish(value, place));
+      case Delivery.Number(BigInteger value) ->
+          wishes.add(controller.wish(value, place, wish.reason()));
       case Delivery.Dropped(String reason) ->
           problems.add("%s: `%s` is left out. %s".formatted(place, wish.control(), reason));
     }
@@ -109,7 +110,7 @@ public final class Evaluate {
 
   /** Makes of a number what the guard is asked. */
   private interface Controller {
-    ControlWish wish(BigInteger value, String place);
+    ControlWish wish(BigInteger value, String place, String reason);
   }
 
   private @Nullable Controller controller(Wish wish) {
@@ -119,10 +120,10 @@ public final class Evaluate {
     }
     if (type.equals(scene.guest()) && wish.control().equals(Controls.BALLOON_TARGET.name())) {
       GuestId guest = new GuestId(wish.entity().id());
-      return (value, place) -> new BalloonWish(guest, amount(value), place);
+      return (value, place, why) -> new BalloonWish(guest, amount(value), place, why);
     }
     KsmKnob knob = type.equals(scene.host()) ? Controls.KSM.get(wish.control()) : null;
-    return knob == null ? null : (value, place) -> new KsmWish(knob, cut(value), place);
+    return knob == null ? null : (value, place, why) -> new KsmWish(knob, cut(value), place, why);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.ballast.core.evaluate;
 
+import io.ballast.core.model.GuestId;
+import io.ballast.core.model.KsmKnob;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the policy made of a snapshot.
@@ -28,6 +31,20 @@ public record Evaluated(
   /** The values wished for KSM's knobs. */
   public List<KsmWish> ksm() {
     return wishes.stream().filter(KsmWish.class::isInstance).map(KsmWish.class::cast).toList();
+  }
+
+  /** What the policy says the size of that guest is for; empty if it says or wishes nothing. */
+  public String reason(GuestId guest) {
+    return lastReason(balloons().stream().filter(wish -> wish.guest().equals(guest)));
+  }
+
+  /** What the policy says the value of that knob is for; empty if it says or wishes nothing. */
+  public String reason(KsmKnob knob) {
+    return lastReason(ksm().stream().filter(wish -> wish.knob() == knob));
+  }
+
+  private static String lastReason(Stream<? extends ControlWish> wishes) {
+    return wishes.map(ControlWish::reason).reduce("", (first, last) -> last);
   }
 
   /** Nothing was wished, because there was nothing to evaluate on. */

@@ -36,6 +36,11 @@ record ObjectHistory(History history, String field, int place) {
     return values;
   }
 
+  /** In monotonic nanoseconds. */
+  long sampledAt(int index) {
+    return history.samples().get(index).at().nanos();
+  }
+
   static Value value(ObjectReading object, String field) {
     OptionalLong number = object.number(field);
     return number.isPresent() ? Value.of(number.getAsLong()) : Value.NIL;

@@ -90,6 +90,11 @@ final class SeenEntity implements Entity {
   }
 
   @Override
+  public long sampledAt(int index) {
+    return history.samples().get(index).at().nanos();
+  }
+
+  @Override
   public Value property(String name) {
     return properties.getOrDefault(name, Value.NIL);
   }

@@ -65,6 +65,11 @@ final class SeenObject implements Entity {
   }
 
   @Override
+  public long sampledAt(int index) {
+    return history.sampledAt(index);
+  }
+
+  @Override
   public Value property(String name) {
     return newest.properties().getOrDefault(name, Value.NIL);
   }

@@ -3,7 +3,8 @@ package io.ballast.core.explain;
 import java.util.List;
 
 /**
- * An {@code if} on whose outcome it depended whether and what the policy wished for the guest.
+ * An {@code if}, or a clause of a {@code cond}, on whose outcome it depended whether and what the
+ * policy wished for the guest.
  *
  * @param condition as the policy has it, on one line
  * @param place of the condition, as {@code file:line}

@@ -2,6 +2,7 @@ package io.ballast.core.explain;
 
 import io.ballast.core.evaluate.Places;
 import io.ballast.policy.syntax.Expr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,20 +10,54 @@ import java.util.stream.Stream;
 record Decisions(Wishing wishing, Conditions conditions, Places places) {
   private static final int MOST = 100;
 
-  /** An {@code if} that was decided. */
+  /** A condition that was decided. */
   record Decided(Spot condition, boolean held, boolean otherMayWish) {}
 
   /** In the order in which they were made; at most so many that a person would read them. */
   List<Decided> in(List<Spot> iterations) {
-    return iterations.stream()
-        .flatMap(Spot::all)
-        .filter(spot -> Forms.builtin(spot).equals("if"))
-        .flatMap(this::decided)
-        .limit(MOST)
-        .toList();
+    return iterations.stream().flatMap(Spot::all).flatMap(this::decided).limit(MOST).toList();
   }
 
-  private Stream<Decided> decided(Spot choice) {
+  private Stream<Decided> decided(Spot spot) {
+    return switch (Forms.builtin(spot)) {
+      case "if" -> ofIf(spot);
+      case "cond" -> ofCond(spot).stream();
+      default -> Stream.empty();
+    };
+  }
+
+  /** One for each clause whose condition was evaluated, until one held. */
+  private List<Decided> ofCond(Spot choice) {
+    List<Decided> all = new ArrayList<>();
+    boolean held = false;
+    for (int i = 0; !held && i < choice.below().size(); i++) {
+      Spot condition = choice.below().get(i);
+      Expr clause = Forms.item(choice.expression(), i + 1);
+      if (clause == null
+          || condition.node().value() == null
+          || !condition.expression().equals(Forms.item(clause, 0))) {
+        return all;
+      }
+      held = condition.node().value().isTrue();
+      boolean here = wishing.may(Forms.item(clause, 1));
+      boolean later = mayLater(choice.expression(), i + 2);
+      if (here || later) {
+        all.add(new Decided(condition, held, held ? later : here));
+      }
+    }
+    return all;
+  }
+
+  private boolean mayLater(Expr choice, int from) {
+    for (int i = from; Forms.item(choice, i) != null; i++) {
+      if (wishing.may(Forms.item(choice, i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Stream<Decided> ofIf(Spot choice) {
     List<Spot> below = choice.below();
     Expr yes = Forms.item(choice.expression(), 2);
     Expr no = Forms.item(choice.expression(), 3);

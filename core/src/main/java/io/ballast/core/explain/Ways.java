@@ -88,10 +88,11 @@ record Ways(Evaluate evaluate) {
           bindings.iterations().stream().flatMap(Spot::all).filter(s -> isCall(s, wish)).toList();
       Spot argument = calls.isEmpty() ? null : calls.getLast().last();
       if (argument == null) {
-        return new Wished(text(wish), place, size, List.of());
+        return new Wished(text(wish), place, wish.reason(), size, List.of());
       }
       inputs.collect(argument);
-      return new Wished(Forms.text(argument.expression()), place, size, inputs.take());
+      return new Wished(
+          Forms.text(argument.expression()), place, wish.reason(), size, inputs.take());
     }
 
     private boolean isCall(Spot spot, Wish wish) {

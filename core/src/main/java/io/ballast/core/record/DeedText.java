@@ -41,7 +41,10 @@ final class DeedText {
   private static String why(Action.SetKsm set, CycleRecord cycle) {
     return cycle.judgement().ksm().stream()
         .filter(judged -> judged.knob() == set.knob())
-        .map(judged -> why(judged.verdict()))
+        .map(
+            judged ->
+                why(judged.verdict())
+                    + reason(judged.wished().isPresent(), cycle.evaluated().reason(set.knob())))
         .collect(Collectors.joining());
   }
 
@@ -50,7 +53,13 @@ final class DeedText {
     if (judged == null) {
       return "";
     }
-    return why(judged.verdict());
+    return why(judged.verdict())
+        + reason(judged.wishedKib().isPresent(), cycle.evaluated().reason(set.guest().id()));
+  }
+
+  /** What the guard orders by itself, no policy has a reason for. */
+  private static String reason(boolean wished, String reason) {
+    return wished && !reason.isEmpty() ? "; the policy: " + reason : "";
   }
 
   private static String why(Verdict verdict) {

@@ -34,6 +34,22 @@ class EvaluateTest {
             new BalloonWish(B.id(), 8, "test.policy:2"));
   }
 
+  @Test
+  void aWishHasTheReasonThatThePolicyGives() {
+    Evaluated evaluated =
+        new PolicyScene(
+                "(Host.Control \"ksm_pages_to_scan\" 1)"
+                    + "(with Guests g (because (+ \"room for \" (g.Prop \"name\"))"
+                    + " { (g.Control \"balloon_target\" 8) (Host.Control \"ksm_pages_to_scan\" 2) }))")
+            .cycle(A, B);
+    assertThat(evaluated.balloons())
+        .extracting(BalloonWish::told)
+        .containsExactly("test.policy:1: room for a", "test.policy:1: room for b");
+    assertThat(evaluated.reason(A.id())).isEqualTo("room for a");
+    assertThat(evaluated.reason(KsmKnob.PAGES_TO_SCAN)).isEqualTo("room for b");
+    assertThat(evaluated.reason(KsmKnob.RUN)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "12.9, 12",

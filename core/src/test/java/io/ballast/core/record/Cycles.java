@@ -2,6 +2,7 @@ package io.ballast.core.record;
 
 import io.ballast.core.contract.Guests;
 import io.ballast.core.contract.Guests.Told;
+import io.ballast.core.evaluate.ControlWish;
 import io.ballast.core.evaluate.Evaluated;
 import io.ballast.core.evaluate.Variables;
 import io.ballast.core.guard.Allowance;
@@ -32,6 +33,7 @@ final class Cycles {
   private final Map<GuestId, Judged> judged = new HashMap<>();
   private final Map<GuestId, Track> tracks = new HashMap<>();
   private final List<Deed> deeds = new ArrayList<>();
+  private final List<ControlWish> wishes = new ArrayList<>();
   private final List<String> readingProblems = new ArrayList<>();
   private final List<String> policyProblems = new ArrayList<>();
   private Contact contact = Contact.none();
@@ -73,6 +75,12 @@ final class Cycles {
     return this;
   }
 
+  /** The policy wished it. */
+  Cycles wished(ControlWish wish) {
+    wishes.add(wish);
+    return this;
+  }
+
   /** A size was ordered. */
   Cycles sized(String guest, long fromMib, long toMib, Verdict verdict, Outcome outcome) {
     long from = Memory.mib(fromMib);
@@ -109,11 +117,12 @@ final class Cycles {
     Judgement judgement =
         new Judgement(
             judged, List.of(), deeds.stream().map(Deed::action).toList(), new GuardState(tracks));
-    Evaluated evaluated = new Evaluated(List.of(), Variables.none(), policyProblems, 0);
+    Evaluated evaluated = new Evaluated(wishes, Variables.none(), policyProblems, 0);
     CycleRecord cycle =
         new CycleRecord(
             ++number, snapshot, Variables.none(), evaluated, judgement, deeds, 1_000_000);
     judged.clear();
+    wishes.clear();
     tracks.clear();
     deeds.clear();
     readingProblems.clear();

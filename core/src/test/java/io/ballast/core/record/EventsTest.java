@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.contract.Guests;
 import io.ballast.core.contract.Guests.Told;
+import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Reason;
 import io.ballast.core.guard.Verdict;
@@ -42,6 +43,16 @@ class EventsTest {
   void aQuietCycleTellsNothing() {
     assertThat(see(A)).isEmpty();
     assertThat(see(A.using(700))).isEmpty();
+  }
+
+  @Test
+  void aSizeIsToldWithThePolicysReason() {
+    cycles
+        .wished(new BalloonWish(A.id(), 900 * 1024, "p:1", "it uses little"))
+        .sized("a", 1000, 900, ALLOW, DONE);
+    assertThat(see(A))
+        .containsExactly(
+            "SIZE guest a: 1000 MiB -> 900 MiB, done: allow; the policy: it uses little");
   }
 
   @Test

@@ -187,7 +187,7 @@ final class Arithmetic {
   }
 
   /** The nearest double; an integer beyond all doubles is an error. */
-  private static double real(Value value) {
+  static double real(Value value) {
     if (value instanceof Value.Real(double real)) {
       return real;
     }

@@ -1,24 +1,21 @@
 package io.ballast.policy.run;
 
-import io.ballast.policy.run.Builtin.Eager;
-import io.ballast.policy.run.Builtin.Special;
-import io.ballast.policy.run.Comparison.Order;
-import java.util.Arrays;
+import io.ballast.policy.vocabulary.Example;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** All built-ins: one entry each, with name, arity, signature, doc and code. */
+/** All built-ins, by name. Each is one entry in a table of its kind. */
 public final class Builtins {
 
   /**
    * What the checker and the manual know of a built-in.
    *
    * @param most {@link Integer#MAX_VALUE} if there is no limit
+   * @param ours whether MOM does not have it: a policy's own function of that name wins
    * @param value whether the name alone is a value, bound in the outermost scope
-   * @param ours whether MOM has none of that name, so that a program's own function wins
    */
   public record Signature(
       String name,
@@ -26,260 +23,47 @@ public final class Builtins {
       int most,
       Shape shape,
       UnitRule units,
+      boolean ours,
       String signature,
       String doc,
-      boolean value,
-      boolean ours) {
+      List<Example> examples,
+      boolean value) {
 
     public boolean accepts(int count) {
-      return count >= least && count <= most;
+      return Builtin.accepts(shape, least, most, count);
+    }
+
+    /** One sentence for a count that is not accepted. */
+    public String refusal(int count) {
+      return Builtin.refusal(name, shape, least, most, count);
     }
   }
 
-  private static final int ANY = Builtin.ANY;
-
-  private static final List<Builtin> FORMS =
-      List.of(
-          special(
-              "defvar",
-              2,
-              2,
-              UnitRule.LAST,
-              "(defvar NAME VALUE)",
-              "Binds a name that this scope does not have yet.",
-              Forms::defvar),
-          special(
-              "set",
-              2,
-              2,
-              UnitRule.LAST,
-              "(set NAME VALUE)",
-              "Changes the nearest binding of a name.",
-              Forms::set),
-          special("setq", 2, 2, UnitRule.LAST, "(setq NAME VALUE)", "The same as set.", Forms::set),
-          special(
-              "let",
-              2,
-              ANY,
-              UnitRule.LAST,
-              "(let ((NAME VALUE)...) EXPR...)",
-              "Evaluates in a new scope with these bindings.",
-              Forms::let),
-          special(
-              "def",
-              3,
-              3,
-              UnitRule.NONE,
-              "(def NAME (PARAM...) BODY)",
-              "Defines a function.",
-              Forms::def),
-          special(
-              "defun",
-              3,
-              3,
-              UnitRule.NONE,
-              "(defun NAME (PARAM...) BODY)",
-              "The same as def.",
-              Forms::def),
-          special(
-              "if",
-              3,
-              3,
-              UnitRule.ANY_OF,
-              "(if CONDITION THEN ELSE)",
-              "Evaluates one of two expressions.",
-              Forms::choose),
-          special(
-              "with",
-              3,
-              3,
-              UnitRule.LAST,
-              "(with LIST ITEM BODY)",
-              "Evaluates the body for each item of a list.",
-              Forms::with));
-
-  private static final List<Builtin> FUNCTIONS =
-      List.of(
-          eager(
-              "+",
-              2,
-              2,
-              UnitRule.SAME,
-              "(+ A B)",
-              "Adds numbers, joins strings or lists.",
-              (a, e) -> e.arithmetic().add(a[0], a[1])),
-          eager(
-              "-",
-              2,
-              2,
-              UnitRule.SAME,
-              "(- A B)",
-              "Subtracts B from A.",
-              (a, e) -> e.arithmetic().subtract(a[0], a[1])),
-          eager(
-              "*",
-              2,
-              2,
-              UnitRule.PRODUCT,
-              "(* A B)",
-              "Multiplies numbers, repeats a string or list.",
-              (a, e) -> e.arithmetic().multiply(a[0], a[1])),
-          eager(
-              "/",
-              2,
-              2,
-              UnitRule.QUOTIENT,
-              "(/ A B)",
-              "Divides A by B; the result is a float.",
-              (a, e) -> e.arithmetic().divide(a[0], a[1])),
-          eager(
-              "<<",
-              2,
-              2,
-              UnitRule.FIRST,
-              "(<< A B)",
-              "Shifts an integer left by B bits.",
-              (a, e) -> e.arithmetic().shiftLeft(a[0], a[1])),
-          eager(
-              ">>",
-              2,
-              2,
-              UnitRule.FIRST,
-              "(>> A B)",
-              "Shifts an integer right by B bits.",
-              (a, e) -> e.arithmetic().shiftRight(a[0], a[1])),
-          eager(
-              "<",
-              2,
-              2,
-              UnitRule.COMPARED,
-              "(< A B)",
-              "Whether A is less than B.",
-              ordered(Order.LESS)),
-          eager(
-              "<=",
-              2,
-              2,
-              UnitRule.COMPARED,
-              "(<= A B)",
-              "Whether A is at most B.",
-              ordered(Order.LESS_OR_EQUAL)),
-          eager(
-              ">",
-              2,
-              2,
-              UnitRule.COMPARED,
-              "(> A B)",
-              "Whether A is greater than B.",
-              ordered(Order.GREATER)),
-          eager(
-              ">=",
-              2,
-              2,
-              UnitRule.COMPARED,
-              "(>= A B)",
-              "Whether A is at least B.",
-              ordered(Order.GREATER_OR_EQUAL)),
-          eager(
-              "==",
-              2,
-              2,
-              UnitRule.COMPARED,
-              "(== A B)",
-              "Whether A and B are equal.",
-              (a, e) -> Value.of(e.comparison().equal(a[0], a[1]))),
-          eager(
-              "!=",
-              2,
-              2,
-              UnitRule.COMPARED,
-              "(!= A B)",
-              "Whether A and B differ.",
-              (a, e) -> Value.of(!e.comparison().equal(a[0], a[1]))),
-          eager(
-              "min",
-              1,
-              ANY,
-              UnitRule.SAME,
-              "(min A...)",
-              "The least argument, the first of equal ones.",
-              (a, e) -> best(Order.LESS, a, e)),
-          eager(
-              "max",
-              1,
-              ANY,
-              UnitRule.SAME,
-              "(max A...)",
-              "The greatest argument, the first of equal ones.",
-              (a, e) -> best(Order.GREATER, a, e)),
-          eager(
-              "and",
-              1,
-              ANY,
-              UnitRule.ANY_OF,
-              "(and A...)",
-              "The first false argument, or the last one; all are evaluated.",
-              (a, e) -> deciding(false, a)),
-          eager(
-              "or",
-              1,
-              ANY,
-              UnitRule.ANY_OF,
-              "(or A...)",
-              "The first true argument, or the last one; all are evaluated.",
-              (a, e) -> deciding(true, a)),
-          eager(
-              "not",
-              1,
-              1,
-              UnitRule.NONE,
-              "(not A)",
-              "Whether A is false.",
-              (a, e) -> Value.of(!Values.isTrue(a[0]))),
-          eager(
-              "null",
-              0,
-              ANY,
-              UnitRule.NONE,
-              "(null A...)",
-              "Whether all arguments are nil or empty.",
-              (a, e) -> Value.of(Arrays.stream(a).allMatch(Values::isEmpty))),
-          eager(
-              "valid",
-              0,
-              ANY,
-              UnitRule.NONE,
-              "(valid A...)",
-              "Whether no argument is nil.",
-              (a, e) -> Value.of(Arrays.stream(a).noneMatch(Value.Nil.class::isInstance))));
+  private static final SequencedMap<String, Builtin> HEADS =
+      byName(
+          MomForms.TABLE,
+          MomOperators.TABLE,
+          MomFunctions.TABLE,
+          Choices.TABLE,
+          Numbers.TABLE,
+          Texts.TABLE,
+          Lists.TABLE,
+          Quantifiers.TABLE,
+          Sharing.TABLE);
 
   /** Those whose name alone is a value. */
-  private static final List<Builtin> VALUES =
-      List.of(
-          eager(
-              "abs",
-              1,
-              1,
-              UnitRule.FIRST,
-              "(abs A)",
-              "The number without its sign.",
-              (a, e) -> e.arithmetic().abs(a[0])),
-          eager(
-              "debug",
-              1,
-              ANY,
-              UnitRule.LAST,
-              "(debug A...)",
-              "Logs its arguments and gives the last one.",
-              (a, e) -> e.debug(a)));
+  private static final SequencedMap<String, Builtin> BOUND = byName(MomFunctions.VALUES);
 
-  private static final SequencedMap<String, Builtin> HEADS = byName(FORMS, FUNCTIONS);
-  private static final SequencedMap<String, Builtin> BOUND = byName(VALUES, List.of());
+  private static final SequencedMap<String, Signature> SIGNATURES = allSignatures();
 
   private Builtins() {}
 
   /** What every policy can call, by name, in the order of the manual. */
   public static SequencedMap<String, Signature> signatures() {
+    return SIGNATURES;
+  }
+
+  private static SequencedMap<String, Signature> allSignatures() {
     SequencedMap<String, Signature> all = new LinkedHashMap<>();
     HEADS.values().forEach(builtin -> all.put(builtin.name(), signature(builtin, false)));
     BOUND.values().forEach(builtin -> all.put(builtin.name(), signature(builtin, true)));
@@ -293,13 +77,17 @@ public final class Builtins {
         builtin.most(),
         builtin.shape(),
         builtin.units(),
+        builtin.ours(),
         builtin.signature(),
         builtin.doc(),
-        value,
-        false);
+        builtin.examples(),
+        value);
   }
 
-  /** The built-in that a list with such a head calls, if no variable hides it. */
+  /**
+   * The built-in that a list with such a head calls, if no variable hides it; nor, if it is {@link
+   * Builtin#ours}, a function of the policy's own.
+   */
   static @Nullable Builtin head(String name) {
     return HEADS.get(name);
   }
@@ -314,50 +102,12 @@ public final class Builtins {
     return BOUND.sequencedKeySet();
   }
 
-  private static Builtin special(
-      String name,
-      int least,
-      int most,
-      UnitRule units,
-      String signature,
-      String doc,
-      Special code) {
-    return new Builtin(name, least, most, new Shape.Form(), units, signature, doc, code);
-  }
-
-  private static Builtin eager(
-      String name, int least, int most, UnitRule units, String signature, String doc, Eager code) {
-    return new Builtin(name, least, most, new Shape.Plain(), units, signature, doc, code);
-  }
-
-  private static SequencedMap<String, Builtin> byName(List<Builtin> some, List<Builtin> others) {
+  @SafeVarargs
+  private static SequencedMap<String, Builtin> byName(List<Builtin>... tables) {
     SequencedMap<String, Builtin> byName = new LinkedHashMap<>();
-    some.forEach(builtin -> byName.put(builtin.name(), builtin));
-    others.forEach(builtin -> byName.put(builtin.name(), builtin));
+    for (List<Builtin> table : tables) {
+      table.forEach(builtin -> byName.put(builtin.name(), builtin));
+    }
     return byName;
-  }
-
-  private static Eager ordered(Order order) {
-    return (a, e) -> Value.of(e.comparison().inOrder(order, a[0], a[1]));
-  }
-
-  /** The first operand that no later one beats, unchanged. */
-  private static Value best(Order beats, Value[] operands, Context context) {
-    Value best = operands[0];
-    for (int i = 1; i < operands.length; i++) {
-      if (context.comparison().inOrder(beats, operands[i], best)) {
-        best = operands[i];
-      }
-    }
-    return best;
-  }
-
-  private static Value deciding(boolean decides, Value[] operands) {
-    for (Value operand : operands) {
-      if (Values.isTrue(operand) == decides) {
-        return operand;
-      }
-    }
-    return operands[operands.length - 1];
   }
 }

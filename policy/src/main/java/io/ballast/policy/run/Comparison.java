@@ -78,6 +78,7 @@ final class Comparison {
       return !isUnordered(left, right) && order.holds(compareNumbers(left, right));
     }
     if (left instanceof Value.Text first && right instanceof Value.Text second) {
+      meter.scan(Math.min(first.value().length(), second.value().length()));
       return order.holds(compareText(first.value(), second.value()));
     }
     if (left instanceof Value.Items first && right instanceof Value.Items second) {

@@ -16,6 +16,15 @@ interface Context {
 
   Value debug(Value[] arguments);
 
+  /** The regular expressions of this evaluation. */
+  Patterns patterns();
+
   /** The value of an expression of the call, here and now. */
   Value evaluate(Expr expression);
+
+  /** Goes through a list. What MOM's {@code with} does for a guest in trouble, every loop does. */
+  void loop(Loop loop);
+
+  /** Binds a further name in the scope of the loop's current item. */
+  void bind(String name, Value value);
 }

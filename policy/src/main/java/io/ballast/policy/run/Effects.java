@@ -1,5 +1,6 @@
 package io.ballast.policy.run;
 
+import io.ballast.policy.syntax.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -29,6 +30,7 @@ final class Effects {
   private final List<Marks> inOrder = new ArrayList<>();
   private final List<Runnable> journal = new ArrayList<>();
   private int undoable;
+  private String reason = "";
 
   Effects(Meter meter) {
     this.meter = meter;
@@ -96,10 +98,17 @@ final class Effects {
     journal.add(revert);
   }
 
+  /** Makes this the reason of all wishes from now on; gives the one before, to be put back. */
+  String because(String newReason) {
+    String before = reason;
+    reason = newReason;
+    return before;
+  }
+
   /** The wish counts unless the entity is held. */
-  void wish(Wish wish) {
-    if (!isHeld(wish.entity())) {
-      put(marks(wish.entity()).wishes, wish.control(), wish);
+  void wish(Entity entity, String control, Value value, Span place) {
+    if (!isHeld(entity)) {
+      put(marks(entity).wishes, control, new Wish(entity, control, value, place, reason));
     }
   }
 

@@ -23,6 +23,12 @@ public interface Entity {
   /** All values of a declared field in the kept history, oldest first, nil where there was none. */
   List<Value> history(String field);
 
+  /**
+   * When the sample was taken that gave the value of that index in every field's history: in
+   * nanoseconds since any one moment, later for later samples.
+   */
+  long sampledAt(int index);
+
   /** A property such as {@code name}; nil if there is none. */
   Value property(String name);
 

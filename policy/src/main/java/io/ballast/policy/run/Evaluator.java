@@ -1,6 +1,7 @@
 package io.ballast.policy.run;
 
 import io.ballast.policy.run.Builtin.Eager;
+import io.ballast.policy.run.Builtin.Lazy;
 import io.ballast.policy.run.Builtin.Special;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Program;
@@ -18,6 +19,7 @@ final class Evaluator implements Context {
   private final Effects effects;
   private final Arithmetic arithmetic;
   private final Comparison comparison;
+  private final Patterns patterns;
   private final DebugLog debug;
   private final Map<String, UserFunction> functions = new HashMap<>();
   private final Loops loops;
@@ -33,6 +35,7 @@ final class Evaluator implements Context {
     this.effects = new Effects(meter);
     this.arithmetic = new Arithmetic(meter);
     this.comparison = new Comparison(meter);
+    this.patterns = new Patterns(meter);
     this.debug = debug;
     this.loops = new Loops(this, meter, effects, isolation, onlooker);
   }
@@ -61,8 +64,19 @@ final class Evaluator implements Context {
     return meter;
   }
 
-  Loops loops() {
-    return loops;
+  @Override
+  public Patterns patterns() {
+    return patterns;
+  }
+
+  @Override
+  public void loop(Loop loop) {
+    loops.run(loop);
+  }
+
+  @Override
+  public void bind(String name, Value value) {
+    scope.bind(name, value);
   }
 
   Evaluation run(Program program, World world) {
@@ -120,7 +134,7 @@ final class Evaluator implements Context {
   }
 
   private Value block(Expr.Listing block) {
-    requireItems(block);
+    Heads.requireItems(block);
     meter.enter();
     Value last = Value.NIL;
     for (Expr expression : block.items()) {
@@ -130,14 +144,8 @@ final class Evaluator implements Context {
     return last;
   }
 
-  private static void requireItems(Expr.Listing list) {
-    if (list.items().isEmpty()) {
-      throw Failure.at(list.span(), "An empty list has no value.");
-    }
-  }
-
   private Value call(Expr.Listing call) {
-    requireItems(call);
+    Heads.requireItems(call);
     try {
       meter.enter();
       Value result = callHead(call, call.items().getFirst());
@@ -148,39 +156,25 @@ final class Evaluator implements Context {
     }
   }
 
-  /** A visible variable comes first, then the built-ins, then the policy's own functions. */
+  /**
+   * A visible variable comes first, then what MOM has, then the policy's own functions, then what
+   * MOM does not have: so a policy that was written for MOM keeps its meaning.
+   */
   private Value callHead(Expr.Listing call, Expr head) {
-    String name = headName(head);
+    String name = Heads.name(head);
+    UserFunction function = functions.get(name);
     Value bound = head instanceof Expr.Symbol symbol ? find(symbol) : null;
-    if (bound != null) {
+    if (bound != null && (function == null || !Heads.isOurMethod(head, bound))) {
       return callValue(call, name, bound);
     }
     Builtin builtin = Builtins.head(name);
-    if (builtin != null) {
+    if (builtin != null && (function == null || !builtin.ours())) {
       return callBuiltin(call, builtin);
     }
-    UserFunction function = functions.get(name);
     if (function != null) {
       return callUser(call, function);
     }
     throw Failure.at(head.span(), "There is no function " + name + ".");
-  }
-
-  private static String headName(Expr head) {
-    return switch (head) {
-      case Expr.Symbol symbol -> symbol.name();
-      case Expr.Operator operator -> operator.name();
-      case Expr.Int number -> throw notAHead(number);
-      case Expr.Real real -> throw notAHead(real);
-      case Expr.Quantity quantity -> throw notAHead(quantity);
-      case Expr.Text text -> throw notAHead(text);
-      case Expr.BadOctal octal -> throw notAHead(octal);
-      case Expr.Listing list -> throw notAHead(list);
-    };
-  }
-
-  private static Failure notAHead(Expr head) {
-    return Failure.at(head.span(), "A list begins with the name of what it calls.");
   }
 
   private Value callValue(Expr.Listing call, String name, Value bound) {
@@ -204,10 +198,11 @@ final class Evaluator implements Context {
   private Value callBuiltin(Expr.Listing call, Builtin builtin) {
     int count = call.items().size() - 1;
     if (!builtin.accepts(count)) {
-      throw Failure.of(Arity.sentence(builtin.name(), builtin.least(), builtin.most(), count));
+      throw Failure.of(builtin.refusal(count));
     }
     return switch (builtin.code()) {
       case Eager eager -> eager.apply(arguments(call), this);
+      case Lazy lazy -> lazy.apply(call, this);
       case Special special -> special.apply(call, this);
     };
   }
@@ -294,8 +289,11 @@ final class Evaluator implements Context {
   }
 
   /** What a list with such a head calls, if the policy defines it and nothing hides it. */
-  @Nullable UserFunction function(Expr.Name head) {
-    boolean hidden = scope.find(head.name()) != null || Builtins.head(head.name()) != null;
+  @Nullable UserFunction function(Expr.Symbol head) {
+    Value bound = find(head);
+    Builtin builtin = Builtins.head(head.name());
+    boolean hidden =
+        (bound != null && !Heads.isOurMethod(head, bound)) || (builtin != null && !builtin.ours());
     return hidden ? null : functions.get(head.name());
   }
 }

@@ -69,7 +69,7 @@ final class Forms {
     Expr.Symbol list = symbol(call.items().get(1));
     String name = symbol(call.items().get(2)).name();
     if (evaluator.value(list) instanceof Value.Items items) {
-      return evaluator.loops().run(items.values(), name, call.items().get(3));
+      return Collecting.results(items.values(), name, call.items().get(3), evaluator);
     }
     throw Failure.at(
         list.span(),

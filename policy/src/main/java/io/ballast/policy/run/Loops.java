@@ -1,6 +1,5 @@
 package io.ballast.policy.run;
 
-import io.ballast.policy.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,44 +42,48 @@ final class Loops {
     return guest;
   }
 
-  /** The results of the body for each item; held guests are skipped. */
-  Value run(List<Value> items, String name, Expr body) {
-    List<Value> results = new ArrayList<>(items.size());
-    for (Value item : items) {
-      if (!isHeld(item)) {
-        results.add(iterate(item, name, body));
-      }
+  /** Takes the step for each item until it wants no more. */
+  void run(Loop loop) {
+    List<Value> items = loop.items();
+    boolean more = true;
+    for (int i = 0; more && i < items.size(); i++) {
+      more = isHeld(items.get(i)) || iterate(loop, i);
     }
-    meter.list(results.size());
-    return meter.checked(new Value.Items(results));
   }
 
   private boolean isHeld(Value item) {
     return item instanceof Value.Ref(Entity entity) && effects.isHeld(entity);
   }
 
-  private Value iterate(Value item, String name, Expr body) {
+  private boolean iterate(Loop loop, int index) {
     Entity outerGuest = guest;
     Scope outer = evaluator.openScope();
     depth++;
-    guest = guestIn(item);
-    evaluator.scope().bind(name, item);
-    Value result = onlooker == null ? iterate(guest, body) : watched(guest, body, onlooker);
+    guest = guestIn(loop.items().get(index));
+    evaluator.scope().bind(loop.name(), loop.items().get(index));
+    boolean more =
+        onlooker == null ? take(guest, loop, index) : watched(guest, loop, index, onlooker);
     guest = outerGuest;
     depth--;
     evaluator.closeScope(outer);
-    return result;
+    return more;
   }
 
-  private Value iterate(@Nullable Entity item, Expr body) {
-    return item == null || !isolates ? evaluator.evaluate(body) : isolated(item, body);
+  private boolean take(@Nullable Entity item, Loop loop, int index) {
+    try {
+      return item == null || !isolates
+          ? loop.step().take(loop.items().get(index), index)
+          : isolated(item, loop, index);
+    } catch (Failure failure) {
+      throw failure.at(loop.place());
+    }
   }
 
-  private Value watched(@Nullable Entity item, Expr body, Onlooker watching) {
+  private boolean watched(@Nullable Entity item, Loop loop, int index, Onlooker watching) {
     watching.enter(item);
-    Value result = iterate(item, body);
+    boolean more = take(item, loop, index);
     watching.leave(item);
-    return result;
+    return more;
   }
 
   private static @Nullable Entity guestIn(Value item) {
@@ -88,12 +91,12 @@ final class Loops {
   }
 
   /** An error that comes from a loop further in, over things that are no guests, goes on. */
-  private Value isolated(Entity item, Expr body) {
+  private boolean isolated(Entity item, Loop loop, int index) {
     int depthHere = depth;
     int nestingHere = meter.depth();
     int changes = effects.begin();
     try {
-      return evaluator.evaluate(body);
+      return loop.step().take(loop.items().get(index), index);
     } catch (Failure failure) {
       if (failure.isOverBudget() || depth != depthHere) {
         throw failure;
@@ -101,8 +104,9 @@ final class Loops {
       meter.leaveTo(nestingHere);
       effects.undo(changes);
       effects.hold(item);
-      problems.add(failure.problem(body.span(), item));
-      return Value.NIL;
+      problems.add(failure.problem(loop.place(), item));
+      loop.step().failed();
+      return true;
     } finally {
       effects.end();
     }

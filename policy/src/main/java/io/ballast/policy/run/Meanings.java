@@ -27,11 +27,11 @@ final class Meanings {
   }
 
   private static Meaning called(Expr head, Evaluator evaluator) {
-    if (head instanceof Expr.Dotted dotted) {
-      return member(dotted, evaluator);
-    }
     @Nullable UserFunction function =
-        head instanceof Expr.Name name ? evaluator.function(name) : null;
-    return function == null ? Meaning.OTHER : new Meaning.Function(function.parameters());
+        head instanceof Expr.Symbol symbol ? evaluator.function(symbol) : null;
+    if (function != null) {
+      return new Meaning.Function(function.parameters());
+    }
+    return head instanceof Expr.Dotted dotted ? member(dotted, evaluator) : Meaning.OTHER;
   }
 }

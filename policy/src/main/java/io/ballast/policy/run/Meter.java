@@ -6,6 +6,9 @@ import java.util.function.LongSupplier;
 /** Counts what an evaluation uses and ends it when that is more than its budget. */
 final class Meter {
 
+  /** A step reads through so many chars. */
+  private static final int CHARS_PER_STEP = 64;
+
   /** The clock is read once in so many steps. */
   private static final long STEPS_BETWEEN_LOOKS = 1024;
 
@@ -36,7 +39,17 @@ final class Meter {
 
   /** One expression evaluated, one pair compared. */
   void step() {
-    steps++;
+    steps(1);
+  }
+
+  /** Asked before so many chars are read through. */
+  void scan(long chars) {
+    steps(chars / CHARS_PER_STEP);
+  }
+
+  /** Asked before something that takes as long as so many expressions. */
+  void steps(long count) {
+    steps += Math.min(count, budget.steps() - steps + 1);
     if (steps >= nextLook) {
       look();
     }

@@ -17,6 +17,13 @@ final class Methods {
       case "Prop" -> property(entity, Values.name(arguments[0]));
       case "Stat" -> newest(entity, arguments);
       case "StatAvg" -> average(entity, Values.name(arguments[0]), context.arithmetic());
+      case "StatMin" -> Statistics.least(series(entity, arguments, 1, context), context);
+      case "StatMax" -> Statistics.greatest(series(entity, arguments, 1, context), context);
+      case "StatDev" -> Statistics.deviation(series(entity, arguments, 1, context));
+      case "Percentile" ->
+          Statistics.percentile(series(entity, arguments, 2, context), arguments[1]);
+      case "Rate" -> Statistics.rate(series(entity, arguments, 1, context));
+      case "Trend" -> Statistics.trend(series(entity, arguments, 1, context));
       case "GetVar" -> effects.variable(entity, Values.name(arguments[0]));
       case "GetControl" -> effects.wished(entity, Values.name(arguments[0]));
       case "Class" -> entity.property("class");
@@ -26,11 +33,11 @@ final class Methods {
         yield Value.NIL;
       }
       case "Control" -> {
-        effects.wish(new Wish(entity, Values.name(arguments[0]), arguments[1], place, ""));
+        effects.wish(entity, Values.name(arguments[0]), arguments[1], place);
         yield Value.NIL;
       }
       default -> {
-        effects.wish(new Wish(entity, method.name(), together(arguments), place, ""));
+        effects.wish(entity, method.name(), together(arguments), place);
         yield Value.NIL;
       }
     };
@@ -77,6 +84,14 @@ final class Methods {
       }
     }
     return count == 0 ? Value.of(0.0) : arithmetic.divide(sum, Value.of(count));
+  }
+
+  /** The values of a field in the window, which is the last argument if it is given. */
+  private static Series series(Entity entity, Value[] arguments, int window, Context context) {
+    String field = field(entity, Values.name(arguments[0]));
+    return arguments.length > window
+        ? Series.newest(entity, field, arguments[window], context.meter())
+        : Series.all(entity, field, context.meter());
   }
 
   private static String field(Entity entity, String name) {

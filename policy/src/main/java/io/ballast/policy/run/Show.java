@@ -1,11 +1,13 @@
 package io.ballast.policy.run;
 
 import io.ballast.policy.syntax.Printable;
+import java.util.regex.Pattern;
 
 /** Values as people read them, never longer than asked. */
 public final class Show {
 
   private static final int MESSAGE = 60;
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   private Show() {}
 
@@ -14,6 +16,13 @@ public final class Show {
     StringBuilder text = new StringBuilder();
     append(text, value, limit);
     return Printable.shortened(text.toString(), limit);
+  }
+
+  /** The same on one line: line breaks and runs of spaces become one space. */
+  public static String line(Value value, int limit) {
+    StringBuilder text = new StringBuilder();
+    append(text, value, limit);
+    return Printable.shortened(WHITE_SPACE.matcher(text).replaceAll(" ").strip(), limit);
   }
 
   /** A text of the policy in a message. */

@@ -3,21 +3,32 @@ package io.ballast.policy.run;
 /** What a built-in does with the units of its arguments. */
 public enum UnitRule {
   /** The arguments have one unit, and the result has it. */
-  SAME,
+  SAME("The arguments have one unit, and the result has it."),
   /** The arguments have one unit, the result none. */
-  COMPARED,
+  COMPARED("The arguments have one unit, the result none."),
   /** The factors' units are multiplied. */
-  PRODUCT,
+  PRODUCT("The units are multiplied."),
   /** The units are divided. */
-  QUOTIENT,
+  QUOTIENT("The units are divided."),
   /** The result has the unit of the first argument. */
-  FIRST,
+  FIRST("The result has the unit of the first argument."),
   /** The result has the unit of the last argument. */
-  LAST,
+  LAST("The result has the unit of the last argument."),
   /** The result is one of the arguments, which need not have one unit: {@code and}, {@code or}. */
-  ANY_OF,
+  ANY_OF("The result has the unit of the argument that it is."),
   /** A count. */
-  COUNT,
+  COUNT("The result is a count."),
   /** Nothing is asked of the arguments, and the result has no unit. */
-  NONE
+  NONE("");
+
+  private final String sentence;
+
+  UnitRule(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The rule in one sentence; empty if there is nothing to say. */
+  public String sentence() {
+    return sentence;
+  }
 }

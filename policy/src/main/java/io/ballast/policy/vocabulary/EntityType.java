@@ -22,54 +22,19 @@ public record EntityType(
     SequencedMap<String, ControlDecl> controls,
     Absent absent) {
 
-  /** The methods that every host and guest has, as in MOM. */
-  public static final List<MethodDecl> COMMON_METHODS =
-      List.of(
-          new MethodDecl(
-              "Prop",
-              1,
-              1,
-              Names.PROPERTY,
-              Result.NONE,
-              "The property of that name, such as \"name\" or \"uuid\"."),
-          new MethodDecl(
-              "Stat",
-              1,
-              2,
-              Names.FIELD,
-              Result.OF_NAMED,
-              "The newest value of a field; the second argument if nil."),
-          new MethodDecl(
-              "StatAvg",
-              1,
-              1,
-              Names.FIELD,
-              Result.OF_NAMED,
-              "The average of the field's non-nil values in history."),
-          new MethodDecl(
-              "SetVar", 2, 2, Names.VARIABLE, Result.NONE, "Keeps a value with the entity."),
-          new MethodDecl(
-              "GetVar",
-              1,
-              1,
-              Names.VARIABLE,
-              Result.NONE,
-              "The value kept under that name; nil if there is none."),
-          new MethodDecl(
-              "Control", 2, 2, Names.CONTROL, Result.NONE, "Wishes that a control take a value."),
-          new MethodDecl(
-              "GetControl",
-              1,
-              1,
-              Names.CONTROL,
-              Result.OF_NAMED,
-              "The value wished in this evaluation; nil if none."));
+  /** The methods that every host and guest has. */
+  public static final List<MethodDecl> COMMON_METHODS = CommonMethods.ALL;
 
   /** The methods of entities that their owners sort into classes and put tags on. */
   public static final List<MethodDecl> SORTED_METHODS =
       List.of(
-          new MethodDecl("Class", 0, 0, "The name of its service class."),
-          new MethodDecl("Tag", 1, 1, "The value of its tag of that name; nil if it has none."));
+          sorting("Class", 0, "(g.Class)", "The name of its service class."),
+          sorting("Tag", 1, "(g.Tag NAME)", "The value of its tag of that name; nil if none."));
+
+  private static MethodDecl sorting(String name, int arguments, String signature, String doc) {
+    return new MethodDecl(
+        name, arguments, arguments, Names.NOTHING, Result.NONE, true, signature, doc, List.of());
+  }
 
   public EntityType {
     fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -92,13 +57,18 @@ public record EntityType(
     return new EntityType(name, isolated, fields, methods, controls, missing);
   }
 
-  /** A type with {@link #COMMON_METHODS}; of two fields with one name the first counts. */
+  /**
+   * A type with {@link #COMMON_METHODS}, except those of ours whose name a field has; of two fields
+   * with one name the first counts.
+   */
   public static EntityType of(
       String name, boolean isolated, List<FieldDecl> fields, List<ControlDecl> controls) {
     SequencedMap<String, FieldDecl> byName = new LinkedHashMap<>();
     fields.forEach(field -> byName.putIfAbsent(field.name(), field));
     SequencedMap<String, MethodDecl> methods = new LinkedHashMap<>();
-    COMMON_METHODS.forEach(method -> methods.put(method.name(), method));
+    COMMON_METHODS.stream()
+        .filter(method -> !method.ours() || !byName.containsKey(method.name()))
+        .forEach(method -> methods.put(method.name(), method));
     SequencedMap<String, ControlDecl> knobs = new LinkedHashMap<>();
     controls.forEach(control -> knobs.putIfAbsent(control.name(), control));
     return new EntityType(name, isolated, byName, methods, knobs);
@@ -108,11 +78,17 @@ public record EntityType(
   public EntityType with(List<MethodDecl> more) {
     SequencedMap<String, MethodDecl> all = new LinkedHashMap<>(methods);
     more.forEach(method -> all.put(method.name(), method));
-    return new EntityType(name, isolated, fields, all, controls);
+    return new EntityType(name, isolated, fields, all, controls, absent);
   }
 
   /** Whether {@code member} is a field or a method of this type. */
   public boolean has(String member) {
     return fields.containsKey(member) || methods.containsKey(member);
+  }
+
+  /** Whether {@code member} is a method of this type that MOM's entities do not have. */
+  public boolean hasOurs(String member) {
+    MethodDecl method = methods.get(member);
+    return method != null && method.ours();
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class IsolationTest {
 
@@ -177,5 +180,96 @@ final class IsolationTest {
                 + FAIL_ON_B
                 + ")");
     assertThat(Run.wishes(it)).containsExactly("a-disk.setLimit=10", "c-disk.setLimit=30");
+  }
+
+  /** Each loop fails on b; what it gives is without b. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "(sum Guests g (* g.size %s)) | 4",
+        "(average Guests g (* g.size %s)) | 2.0",
+        "(count Guests g %s) | 2",
+        "(first Guests g (if (> g.size 1) %s 0)) | guest c",
+        "(sort-by Guests g (* -1 (* g.size %s))) | (guest c guest a)",
+        "(filter Guests g %s) | (guest a guest c)",
+        "(any Guests g (== 9 %s)) | false",
+        "(all Guests g %s) | true",
+        "(share-out 30 Guests g (* 2 %s) nil 1 s s) | (15.0 15.0)",
+        "(share-out 30 Guests g 2 (* 20 %s) 1 s s) | (15.0 15.0)",
+        "(share-out 30 Guests g 2 nil %s s s) | (15.0 15.0)",
+        "(share-out 30 Guests g 2 nil 1 s (* s %s)) | (10.0 nil 10.0)",
+      })
+  void everyLoopLeavesOutTheGuestThatFails(String text, String expected) {
+    Evaluation it = run.run("(with Guests g (g.Control \"t\" 1)) " + text.formatted(FAIL_ON_B));
+    assertThat(it.failure()).isNull();
+    assertThat(Show.value(it.results().getLast(), 100)).isEqualTo(expected);
+    assertThat(it.held()).containsExactly(run.guests.get(1));
+    assertThat(Run.wishes(it)).containsExactly("a.t=1", "c.t=1");
+    assertThat(it.problems()).extracting(Problem::message).containsExactly("Division by zero.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(sum Guests g (if (== g.size 2) \"x\" 1))",
+        "(average Guests g (if (== g.size 2) nil 1))",
+        "(sort-by Guests g (if (== g.size 2) \"x\" 1))",
+        "(share-out 9 Guests g (- 0 (if (== g.size 2) 1 0)) nil 1 s s)",
+      })
+  void aValueThatTheLoopCannotUseIsTheGuestsErrorToo(String text) {
+    Evaluation it = run.run(text);
+    assertThat(it.failure()).isNull();
+    assertThat(it.held()).containsExactly(run.guests.get(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "(sum Guests g g.size) | 4",
+        "(sort-by Guests g (- 0 g.size)) | (guest c guest a)",
+        "(filter Guests g 1) | (guest a guest c)",
+        "(count Guests g 1) | 2",
+        "(share-out 30 Guests g 0 nil 1 s s) | (15.0 15.0)",
+      })
+  void everyLoopSkipsAHeldGuest(String text, String expected) {
+    assertThat(run.last("(with Guests g " + FAIL_ON_B + ") " + text)).isEqualTo(expected);
+  }
+
+  @Test
+  void whatAFailedIterationOfAnyLoopDidIsUndone() {
+    Evaluation it =
+        run.run(
+            "(defvar n 0) (Host.Control \"k\" 0)"
+                + "(sum Guests g { (set n (+ n 1)) (Host.Control \"k\" g.size) "
+                + FAIL_ON_B
+                + " }) n");
+    assertThat(it.results().getLast()).isEqualTo(Value.of(2));
+    assertThat(Run.wishes(it)).containsExactly("host.k=3");
+  }
+
+  /** While claims are made for a, the loop inside holds c; nothing is kept for it. */
+  @Test
+  void aGuestHeldInAnothersClaimGetsNoShare() {
+    assertThat(
+            run.last(
+                "(share-out 30 Guests g { (if (== g.size 3) (count Guests h"
+                    + " (if (== h.size 1) (/ 1 0) 0)) 0) 0 } nil 1 s s)"))
+        .isEqualTo("(15.0 15.0)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(sum (with Guests g 1) x (/ 1 0))",
+        "(filter (with Guests g 1) x (/ 1 0))",
+        "(share-out 5 (with Guests g 1) x (/ 1 0) nil 1 s s)",
+        "(sum (with Guests g g) g (sum (with Guests h 1) x (/ 1 0)))",
+      })
+  void anErrorInALoopOverOtherThingsEndsTheCycleWhateverTheLoop(String text) {
+    assertThat(Run.failure(run.run(text)).message()).isEqualTo("Division by zero.");
   }
 }

@@ -54,6 +54,12 @@ public final class Run {
     return run(new Program(Source.of("test", ""), expressions), budget, isolation);
   }
 
+  Evaluation run(String text, World world) {
+    Program program = Parser.parse(Source.of("test", text)).program();
+    return new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, debugged::add)
+        .evaluate(program, world);
+  }
+
   public Evaluation run(Program program, Budget budget, Isolation isolation) {
     return new Interpreter(budget, isolation, () -> 0, debugged::add).evaluate(program, world());
   }

@@ -9,34 +9,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An entity with one sample. */
+/** An entity with samples ten seconds apart; most have one. */
 public final class TestEntity implements Entity {
 
   private final EntityType type;
   private final String id;
-  private final Map<String, Value> fields;
+  private final Map<String, List<Value>> fields;
   private final @Nullable Entity owner;
 
   public TestEntity(EntityType type, String id, Map<String, Value> fields, @Nullable Entity owner) {
+    this(type, fields.entrySet().stream().collect(TestEntity.oneSample()), id, owner);
+  }
+
+  private TestEntity(
+      EntityType type, Map<String, List<Value>> fields, String id, @Nullable Entity owner) {
     this.type = type;
     this.id = id;
     this.fields = fields;
     this.owner = owner;
   }
 
+  private static Collector<Map.Entry<String, Value>, ?, Map<String, List<Value>>> oneSample() {
+    return Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()));
+  }
+
+  /** A guest with a history: the values of each field, oldest first, nil where there was none. */
+  static TestEntity sampled(String id, Map<String, List<Value>> fields) {
+    Set<String> names = fields.keySet();
+    return new TestEntity(type("guest", true, names), fields, id, null);
+  }
+
   static TestEntity host(Map<String, Value> fields) {
-    return new TestEntity(type("host", false, fields), "host", fields, null);
+    return new TestEntity(type("host", false, fields.keySet()), "host", fields, null);
   }
 
   static TestEntity guest(String id, Map<String, Value> fields) {
-    return new TestEntity(type("guest", true, fields), id, fields, null);
+    return new TestEntity(type("guest", true, fields.keySet()), id, fields, null);
   }
 
   /** A guest that has a class and the tag {@code zone}. */
   static TestEntity sorted(String id) {
-    EntityType type = type("guest", true, Map.of()).with(EntityType.SORTED_METHODS);
+    EntityType type = type("guest", true, Set.of()).with(EntityType.SORTED_METHODS);
     return new TestEntity(type, id, Map.of(), null);
   }
 
@@ -49,9 +68,9 @@ public final class TestEntity implements Entity {
     return new TestEntity(type, id, Map.of(), owner);
   }
 
-  private static EntityType type(String name, boolean isolated, Map<String, Value> fields) {
+  private static EntityType type(String name, boolean isolated, Set<String> fields) {
     List<FieldDecl> declared = new ArrayList<>();
-    fields.keySet().forEach(field -> declared.add(FieldDecl.number(field, Unit.KIB, "A field.")));
+    fields.forEach(field -> declared.add(FieldDecl.number(field, Unit.KIB, "A field.")));
     declared.add(FieldDecl.optionalNumber("disks", Unit.NONE, "Its disks."));
     return EntityType.of(name, isolated, declared, List.of());
   }
@@ -70,12 +89,17 @@ public final class TestEntity implements Entity {
   public Value newest(String field) {
     return field.equals("disks")
         ? new Value.Items(List.of(new Value.Ref(disk(id + "-disk", this))))
-        : fields.getOrDefault(field, Value.NIL);
+        : fields.getOrDefault(field, List.of(Value.NIL)).getLast();
   }
 
   @Override
   public List<Value> history(String field) {
-    return List.of(newest(field));
+    return fields.getOrDefault(field, List.of(newest(field)));
+  }
+
+  @Override
+  public long sampledAt(int index) {
+    return TimeUnit.SECONDS.toNanos(10L * index);
   }
 
   @Override
