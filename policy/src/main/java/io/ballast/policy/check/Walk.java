@@ -201,7 +201,7 @@ final class Walk {
         reach,
         CallCodes.ARITY,
         call.span(),
-        Arity.sentence(signature.name(), signature.least(), signature.most(), count),
+        signature.refusal(count),
         "It is written " + signature.signature() + ".");
     if (signature.shape() instanceof Shape.Plain || signature.name().equals("if")) {
       walkArguments(call, Reach.SOMETIMES);
