@@ -33,6 +33,12 @@ record Builtin(
   /** Decides itself what is evaluated. */
   @FunctionalInterface
   non-sealed interface Special extends Code {
+    Value apply(Expr.Listing call, Context context);
+  }
+
+  /** One of MOM's forms, which compiled programs have code of their own for. */
+  @FunctionalInterface
+  non-sealed interface Form extends Code {
     Value apply(Expr.Listing call, Evaluator evaluator);
   }
 

@@ -1,7 +1,7 @@
 package io.ballast.policy.run;
 
 import io.ballast.policy.run.Builtin.Eager;
-import io.ballast.policy.run.Builtin.Special;
+import io.ballast.policy.run.Builtin.Form;
 import io.ballast.policy.run.Comparison.Order;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,7 +38,7 @@ public final class Builtins {
 
   private static final List<Builtin> FORMS =
       List.of(
-          special(
+          form(
               "defvar",
               2,
               2,
@@ -46,7 +46,7 @@ public final class Builtins {
               "(defvar NAME VALUE)",
               "Binds a name that this scope does not have yet.",
               Forms::defvar),
-          special(
+          form(
               "set",
               2,
               2,
@@ -54,8 +54,8 @@ public final class Builtins {
               "(set NAME VALUE)",
               "Changes the nearest binding of a name.",
               Forms::set),
-          special("setq", 2, 2, UnitRule.LAST, "(setq NAME VALUE)", "The same as set.", Forms::set),
-          special(
+          form("setq", 2, 2, UnitRule.LAST, "(setq NAME VALUE)", "The same as set.", Forms::set),
+          form(
               "let",
               2,
               ANY,
@@ -63,7 +63,7 @@ public final class Builtins {
               "(let ((NAME VALUE)...) EXPR...)",
               "Evaluates in a new scope with these bindings.",
               Forms::let),
-          special(
+          form(
               "def",
               3,
               3,
@@ -71,7 +71,7 @@ public final class Builtins {
               "(def NAME (PARAM...) BODY)",
               "Defines a function.",
               Forms::def),
-          special(
+          form(
               "defun",
               3,
               3,
@@ -79,7 +79,7 @@ public final class Builtins {
               "(defun NAME (PARAM...) BODY)",
               "The same as def.",
               Forms::def),
-          special(
+          form(
               "if",
               3,
               3,
@@ -87,7 +87,7 @@ public final class Builtins {
               "(if CONDITION THEN ELSE)",
               "Evaluates one of two expressions.",
               Forms::choose),
-          special(
+          form(
               "with",
               3,
               3,
@@ -311,14 +311,8 @@ public final class Builtins {
     return BOUND.sequencedKeySet();
   }
 
-  private static Builtin special(
-      String name,
-      int least,
-      int most,
-      UnitRule units,
-      String signature,
-      String doc,
-      Special code) {
+  private static Builtin form(
+      String name, int least, int most, UnitRule units, String signature, String doc, Form code) {
     return new Builtin(name, least, most, new Shape.Form(), units, signature, doc, code);
   }
 

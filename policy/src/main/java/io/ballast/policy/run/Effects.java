@@ -27,7 +27,7 @@ final class Effects {
   private final Meter meter;
   private final Map<Entity, Marks> byEntity = new IdentityHashMap<>();
   private final List<Marks> inOrder = new ArrayList<>();
-  private final List<Runnable> journal = new ArrayList<>();
+  private final List<Undo> journal = new ArrayList<>();
   private int undoable;
 
   Effects(Meter meter) {
@@ -62,7 +62,7 @@ final class Effects {
   /** Reverts all changes since, the latest first. */
   void undo(int since) {
     for (int i = journal.size() - 1; i >= since; i--) {
-      journal.get(i).run();
+      journal.get(i).undo();
     }
     journal.subList(since, journal.size()).clear();
   }
@@ -71,9 +71,14 @@ final class Effects {
   <V> void put(Map<String, V> map, String key, V value) {
     V old = map.put(key, value);
     if (old == null) {
-      meter.make(ENTRY);
+      countEntry();
     }
     onUndo(old == null ? () -> map.remove(key) : () -> map.put(key, old));
+  }
+
+  /** One more thing by its name is kept until the evaluation ends. */
+  void countEntry() {
+    meter.make(ENTRY);
   }
 
   /** Changes a variable, to be reverted with the iteration. */
@@ -85,7 +90,18 @@ final class Effects {
     }
   }
 
-  private void onUndo(Runnable revert) {
+  /** Whether a change now may have to be undone. */
+  boolean isUndoable() {
+    return undoable > 0;
+  }
+
+  /** How many changes may have to be undone. */
+  int changes() {
+    return journal.size();
+  }
+
+  /** Notes how to revert a change that was made or is about to be. */
+  void onUndo(Undo revert) {
     if (undoable == 0) {
       return;
     }

@@ -1,6 +1,7 @@
 package io.ballast.policy.run;
 
 import io.ballast.policy.run.Builtin.Eager;
+import io.ballast.policy.run.Builtin.Form;
 import io.ballast.policy.run.Builtin.Special;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Program;
@@ -166,16 +167,12 @@ final class Evaluator implements Context {
     throw Failure.at(head.span(), "There is no function " + name + ".");
   }
 
-  private static String headName(Expr head) {
+  static String headName(Expr head) {
     return switch (head) {
       case Expr.Symbol symbol -> symbol.name();
       case Expr.Operator operator -> operator.name();
-      case Expr.Int number -> throw notAHead(number);
-      case Expr.Real real -> throw notAHead(real);
-      case Expr.Quantity quantity -> throw notAHead(quantity);
-      case Expr.Text text -> throw notAHead(text);
-      case Expr.BadOctal octal -> throw notAHead(octal);
-      case Expr.Listing list -> throw notAHead(list);
+      case Expr.Int _, Expr.Real _, Expr.Quantity _, Expr.Text _ -> throw notAHead(head);
+      case Expr.BadOctal _, Expr.Listing _ -> throw notAHead(head);
     };
   }
 
@@ -185,9 +182,7 @@ final class Evaluator implements Context {
 
   private Value callValue(Expr.Listing call, String name, Value bound) {
     if (!(bound instanceof Value.Function(Callable callable))) {
-      throw Failure.at(
-          call.items().getFirst().span(),
-          name + " is " + Values.kind(bound) + " and cannot be called.");
+      throw notCallable(call.items().getFirst().span(), name, bound);
     }
     return switch (callable) {
       case Callable.Method method -> Methods.call(method, arguments(call), call.span(), this);
@@ -201,6 +196,10 @@ final class Evaluator implements Context {
     };
   }
 
+  static Failure notCallable(Span head, String name, Value bound) {
+    return Failure.at(head, name + " is " + Values.kind(bound) + " and cannot be called.");
+  }
+
   private Value callBuiltin(Expr.Listing call, Builtin builtin) {
     int count = call.items().size() - 1;
     if (!builtin.accepts(count)) {
@@ -209,6 +208,7 @@ final class Evaluator implements Context {
     return switch (builtin.code()) {
       case Eager eager -> eager.apply(arguments(call), this);
       case Special special -> special.apply(call, this);
+      case Form form -> form.apply(call, this);
     };
   }
 

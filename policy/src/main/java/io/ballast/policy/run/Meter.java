@@ -17,13 +17,24 @@ final class Meter {
   private final long start;
   private long steps;
   private long nextLook = STEPS_BETWEEN_LOOKS;
+
+  /** The first number of steps at which there is something to do. */
+  private long alarm;
+
   private long made;
   private int depth;
+  private final int deepest;
 
   Meter(Budget budget, LongSupplier nanoTime) {
     this.budget = budget;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
+    this.deepest = budget.depth();
+    setAlarm();
+  }
+
+  private void setAlarm() {
+    alarm = Math.min(nextLook, budget.steps() + 1);
   }
 
   long steps() {
@@ -37,6 +48,12 @@ final class Meter {
   /** One expression evaluated, one pair compared. */
   void step() {
     steps++;
+    if (steps >= alarm) {
+      alarm();
+    }
+  }
+
+  private void alarm() {
     if (steps >= nextLook) {
       look();
     }
@@ -47,6 +64,7 @@ final class Meter {
 
   private void look() {
     nextLook = steps + STEPS_BETWEEN_LOOKS;
+    setAlarm();
     if (nanoTime.getAsLong() - start > budget.time().toNanos()) {
       throw Failure.overBudget(
           "The policy takes longer than %,d ms.".formatted(budget.time().toMillis()));
@@ -54,7 +72,7 @@ final class Meter {
   }
 
   void enter() {
-    if (depth >= budget.depth()) {
+    if (depth >= deepest) {
       throw Failure.overBudget(
           "Calls and lists are nested deeper than %,d here.".formatted(budget.depth()));
     }

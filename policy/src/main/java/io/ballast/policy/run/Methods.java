@@ -24,7 +24,7 @@ final class Methods {
         yield Value.NIL;
       }
       case "Control" -> {
-        effects.wish(new Wish(entity, Values.name(arguments[0]), arguments[1], place, ""));
+        control(entity, Values.name(arguments[0]), arguments[1], place, context);
         yield Value.NIL;
       }
       default -> {
@@ -32,6 +32,11 @@ final class Methods {
         yield Value.NIL;
       }
     };
+  }
+
+  /** What {@code Control} does. */
+  static void control(Entity entity, String name, Value value, Span place, Context context) {
+    context.effects().wish(new Wish(entity, name, value, place, ""));
   }
 
   private static void checkArity(Entity entity, String name, int count) {

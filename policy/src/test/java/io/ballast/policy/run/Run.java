@@ -55,7 +55,7 @@ final class Run {
   }
 
   private Evaluation run(Program program, Budget budget, Isolation isolation) {
-    return new Interpreter(budget, isolation, () -> 0, debugged::add).evaluate(program, world());
+    return Agreement.evaluate(program, world(), budget, isolation, debugged);
   }
 
   /** The last value, as text. */

@@ -19,6 +19,9 @@ public final class TestEntity implements Entity {
   private final Map<String, Value> fields;
   private final @Nullable Entity owner;
 
+  /** Made when it is first asked for, and then always the same. */
+  private @Nullable Value disks;
+
   public TestEntity(EntityType type, String id, Map<String, Value> fields, @Nullable Entity owner) {
     this.type = type;
     this.id = id;
@@ -62,9 +65,16 @@ public final class TestEntity implements Entity {
 
   @Override
   public Value newest(String field) {
-    return field.equals("disks")
-        ? new Value.Items(List.of(new Value.Ref(disk(id + "-disk", this))))
-        : fields.getOrDefault(field, Value.NIL);
+    return field.equals("disks") ? disks() : fields.getOrDefault(field, Value.NIL);
+  }
+
+  private Value disks() {
+    Value made = disks;
+    if (made == null) {
+      made = new Value.Items(List.of(new Value.Ref(disk(id + "-disk", this))));
+      disks = made;
+    }
+    return made;
   }
 
   @Override

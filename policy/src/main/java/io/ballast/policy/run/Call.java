@@ -1,0 +1,90 @@
+package io.ballast.policy.run;
+
+import io.ballast.policy.syntax.Expr;
+import io.ballast.policy.syntax.Span;
+import org.jspecify.annotations.Nullable;
+
+/** A list that is a call. What it calls is {@link #apply}, unless a variable hides that. */
+abstract class Call extends Code {
+
+  /**
+   * What all calls have.
+   *
+   * @param call as written
+   * @param slot that of the head, or -1 if no variable can hide it
+   * @param arguments all of them, as if each were an expression
+   */
+  record Site(Expr.Listing call, String name, int slot, Code[] arguments) {
+
+    Span headPlace() {
+      return call.items().getFirst().span();
+    }
+
+    Failure notCallable(Value bound) {
+      return Evaluator.notCallable(headPlace(), name, bound);
+    }
+  }
+
+  final Site site;
+  private final Span place;
+  private final int slot;
+
+  Call(Site site) {
+    this.site = site;
+    this.place = site.call().span();
+    this.slot = site.slot();
+  }
+
+  /** Does what is called, and gives the kind of the result. */
+  abstract int apply(Machine m);
+
+  @Override
+  final int run(Machine m) {
+    Meter meter = m.meter();
+    meter.step();
+    try {
+      meter.enter();
+      int kind =
+          slot >= 0 && m.bindings.cell(slot).isBound()
+              ? applyBound(m, m.bindings.cell(slot))
+              : apply(m);
+      meter.leave();
+      return kind;
+    } catch (Failure failure) {
+      throw failure.at(place);
+    }
+  }
+
+  /** Calls what the variable of the head's name holds. */
+  int applyBound(Machine m, Cell bound) {
+    return callValue(m, bound.value());
+  }
+
+  /** Calls what the head's variable or field holds. */
+  final int callValue(Machine m, Value bound) {
+    if (!(bound instanceof Value.Function(Callable callable))) {
+      throw site.notCallable(bound);
+    }
+    return switch (callable) {
+      case Callable.Method method ->
+          m.set(Methods.call(method, Code.values(site.arguments(), m), place, m));
+      case Callable.Builtin(String own) -> callBuiltin(m, Builtins.value(own), own);
+    };
+  }
+
+  private int callBuiltin(Machine m, @Nullable Builtin builtin, String own) {
+    if (builtin == null) {
+      throw Failure.of("There is no built-in " + own + ".");
+    }
+    int count = site.arguments().length;
+    if (!builtin.accepts(count)) {
+      throw Failure.of(Arity.sentence(builtin.name(), builtin.least(), builtin.most(), count));
+    }
+    return m.set(
+        switch (builtin.code()) {
+          case Builtin.Eager eager -> eager.apply(Code.values(site.arguments(), m), m);
+          case Builtin.Special special -> special.apply(site.call(), m);
+          case Builtin.Form _ -> throw new IllegalStateException("A form is no value.");
+        });
+  }
+}

@@ -1,0 +1,41 @@
+package io.ballast.policy.run;
+
+import java.util.List;
+
+/** A call of one of the policy's own functions. */
+class CallFunction extends Call {
+  private final int slot;
+
+  CallFunction(Site site) {
+    super(site);
+    this.slot = site.slot();
+  }
+
+  @Override
+  int apply(Machine m) {
+    return call(m, slot);
+  }
+
+  /** Each argument is evaluated in the new scope, so a later one sees an earlier parameter. */
+  final int call(Machine m, int nameSlot) {
+    CompiledFunction function = m.function(nameSlot);
+    if (function == null) {
+      throw Failure.at(site.headPlace(), "There is no function " + site.name() + ".");
+    }
+    Code[] arguments = site.arguments();
+    List<Integer> parameters = function.parameters();
+    int count = parameters.size();
+    if (arguments.length != count) {
+      throw Failure.of(Arity.sentence(function.name(), count, count, arguments.length));
+    }
+    Bindings bindings = m.bindings;
+    int outer = bindings.scope();
+    int mark = bindings.open();
+    for (int i = 0; i < count; i++) {
+      bindings.bind(parameters.get(i), arguments[i].run(m), m);
+    }
+    int kind = function.body().run(m);
+    bindings.close(mark, outer);
+    return kind;
+  }
+}

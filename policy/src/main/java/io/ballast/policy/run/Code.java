@@ -1,0 +1,26 @@
+package io.ballast.policy.run;
+
+/** An expression made ready to be evaluated many times; it holds nothing of an evaluation. */
+abstract class Code {
+
+  /**
+   * Evaluates it as the {@link Evaluator} does its expression, and leaves the value in the machine.
+   *
+   * @return the value's kind, one of those in {@link Register}
+   */
+  abstract int run(Machine m);
+
+  /** The value as an object. */
+  final Value value(Machine m) {
+    return Register.box(run(m), m.bits, m.ref);
+  }
+
+  /** The values as objects. */
+  static Value[] values(Code[] codes, Machine m) {
+    Value[] values = new Value[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      values[i] = codes[i].value(m);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,126 @@
+package io.ballast.policy.run;
+
+import io.ballast.policy.syntax.Expr;
+import io.ballast.policy.syntax.Span;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link Forms} that bind names or loop, compiled. */
+final class CompiledForms {
+  private CompiledForms() {}
+
+  static final class Defvar extends Call {
+    private final int slot;
+    private final Code value;
+
+    Defvar(Site site, int slot) {
+      super(site);
+      this.slot = slot;
+      this.value = site.arguments()[1];
+    }
+
+    @Override
+    int apply(Machine m) {
+      return m.bindings.bind(slot, value.run(m), m);
+    }
+  }
+
+  static final class Assign extends Call {
+    private final Expr.Symbol symbol;
+    private final int slot;
+    private final Code value;
+
+    Assign(Site site, Expr.Symbol symbol, int slot) {
+      super(site);
+      this.symbol = symbol;
+      this.slot = slot;
+      this.value = site.arguments()[1];
+    }
+
+    @Override
+    int apply(Machine m) {
+      int kind = value.run(m);
+      Cell cell = m.bindings.cell(slot);
+      if (!cell.isBound()) {
+        throw Failure.at(symbol.span(), Forms.nothingToSet(symbol));
+      }
+      m.bindings.set(cell, kind, m);
+      return kind;
+    }
+  }
+
+  static final class Let extends Call {
+    private final int[] slots;
+    private final Code[] values;
+    private final @Nullable Failure malformed;
+
+    /**
+     * @param values of the bindings before the one that is malformed, if there is such
+     */
+    Let(Site site, int[] slots, Code[] values, @Nullable Failure malformed) {
+      super(site);
+      this.slots = slots;
+      this.values = values;
+      this.malformed = malformed;
+    }
+
+    @Override
+    int apply(Machine m) {
+      int outer = m.bindings.scope();
+      int mark = m.bindings.open();
+      for (int i = 0; i < values.length; i++) {
+        m.bindings.bind(slots[i], values[i].run(m), m);
+      }
+      if (malformed != null) {
+        throw malformed;
+      }
+      int kind = Register.NIL;
+      for (int i = 1; i < site.arguments().length; i++) {
+        kind = site.arguments()[i].run(m);
+      }
+      m.bindings.close(mark, outer);
+      return kind;
+    }
+  }
+
+  static final class Define extends Call {
+    private final CompiledFunction function;
+    private final Value name;
+
+    Define(Site site, CompiledFunction function) {
+      super(site);
+      this.function = function;
+      this.name = Value.of(function.name());
+    }
+
+    @Override
+    int apply(Machine m) {
+      m.define(function);
+      return m.set(name);
+    }
+  }
+
+  static final class With extends Call {
+    private final Named list;
+    private final int item;
+    private final Code body;
+    private final Span bodyPlace;
+
+    With(Site site, Named list, int item) {
+      super(site);
+      this.list = list;
+      this.item = item;
+      this.body = site.arguments()[2];
+      this.bodyPlace = site.call().items().get(3).span();
+    }
+
+    @Override
+    int apply(Machine m) {
+      int kind = list.require(m);
+      Value value = Register.box(kind, m.bits, m.ref);
+      if (value instanceof Value.Items items) {
+        return m.set(m.loops.run(items.values(), item, body, bodyPlace));
+      }
+      throw Failure.at(list.symbol().span(), Forms.noList(list.symbol(), value));
+    }
+  }
+}
