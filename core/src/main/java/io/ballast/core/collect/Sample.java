@@ -1,6 +1,8 @@
 package io.ballast.core.collect;
 
 import io.ballast.core.model.Moment;
+import io.ballast.policy.run.Register;
+import io.ballast.policy.run.Total;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.util.Arrays;
@@ -11,11 +13,13 @@ public final class Sample {
   private final Layout layout;
   private final Moment at;
   private final Value[] values;
+  private final Numbers numbers;
 
   private Sample(Layout layout, Moment at, Value[] values) {
     this.layout = layout;
     this.at = at;
     this.values = values;
+    this.numbers = new Numbers(values);
   }
 
   public Moment at() {
@@ -30,6 +34,20 @@ public final class Sample {
   public Value get(String field) {
     int position = layout.position(field);
     return position < 0 ? Value.NIL : values[position];
+  }
+
+  /** Puts the value at a position of the layout into a register. */
+  public void read(int position, Register into) {
+    if (!numbers.read(position, into)) {
+      into.put(values[position]);
+    }
+  }
+
+  /** Adds the value at a position of the layout. */
+  public void add(int position, Total to) {
+    if (!numbers.add(position, to)) {
+      to.add(values[position]);
+    }
   }
 
   /** The value of a whole-number field, if there is one. */

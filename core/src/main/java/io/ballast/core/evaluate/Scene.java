@@ -14,22 +14,25 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /** Makes of a snapshot what a policy sees: {@code Host}, and of the guests those that are ready. */
-record Scene(EntityType host, EntityType guest) {
+public record Scene(EntityType host, EntityType guest) {
   static final String HOST_ID = "host";
 
-  World world(HostSnapshot seen, Snapshot snapshot, Variables variables) {
+  public World world(HostSnapshot seen, Snapshot snapshot, Variables variables) {
     SequencedMap<String, Value> globals = new LinkedHashMap<>();
-    Entity theHost = new SeenEntity(host, HOST_ID, seen.history(), Map.of(), variables);
+    Columns ofHost = new Columns(host, seen.history().newest().layout());
+    Entity theHost = new SeenEntity(host, HOST_ID, seen.history(), ofHost, Map.of(), variables);
     globals.put("Host", new Value.Ref(theHost));
     List<Value> guests = new ArrayList<>();
-    snapshot.guests().stream()
-        .filter(GuestSnapshot::ready)
-        .forEach(one -> guests.add(new Value.Ref(entity(one, variables))));
+    List<GuestSnapshot> ready = snapshot.guests().stream().filter(GuestSnapshot::ready).toList();
+    if (!ready.isEmpty()) {
+      Columns columns = new Columns(guest, ready.getFirst().history().newest().layout());
+      ready.forEach(one -> guests.add(new Value.Ref(entity(one, columns, variables))));
+    }
     globals.put("Guests", new Value.Items(guests));
     return new World(globals);
   }
 
-  private Entity entity(GuestSnapshot seen, Variables variables) {
+  private Entity entity(GuestSnapshot seen, Columns columns, Variables variables) {
     long pid = seen.reading().pid().orElse(0);
     Map<String, Value> properties =
         Map.of(
@@ -37,6 +40,6 @@ record Scene(EntityType host, EntityType guest) {
             "name", Value.of(seen.name()),
             "pid", Value.of(pid),
             "class", Value.of(seen.entitlement().className()));
-    return new SeenEntity(guest, seen.id().uuid(), seen.history(), properties, variables);
+    return new SeenEntity(guest, seen.id().uuid(), seen.history(), columns, properties, variables);
   }
 }

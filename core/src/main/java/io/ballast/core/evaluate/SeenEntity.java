@@ -1,9 +1,13 @@
 package io.ballast.core.evaluate;
 
 import io.ballast.core.collect.History;
+import io.ballast.core.collect.Sample;
 import io.ballast.policy.run.Entity;
+import io.ballast.policy.run.Register;
+import io.ballast.policy.run.Total;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.Field;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +16,7 @@ final class SeenEntity implements Entity {
   private final EntityType type;
   private final String id;
   private final History history;
+  private final Columns columns;
   private final Map<String, Value> properties;
   private final Variables variables;
 
@@ -19,11 +24,13 @@ final class SeenEntity implements Entity {
       EntityType type,
       String id,
       History history,
+      Columns columns,
       Map<String, Value> properties,
       Variables variables) {
     this.type = type;
     this.id = id;
     this.history = history;
+    this.columns = columns;
     this.properties = properties;
     this.variables = variables;
   }
@@ -46,6 +53,35 @@ final class SeenEntity implements Entity {
   @Override
   public List<Value> history(String field) {
     return history.values(field);
+  }
+
+  @Override
+  public void newest(Field field, Register into) {
+    Sample sample = history.newest();
+    int position = columns.position(field.index());
+    if (position >= 0 && columns.fit(sample.layout())) {
+      sample.read(position, into);
+    } else {
+      into.put(newest(field.name()));
+    }
+  }
+
+  @Override
+  public void sum(Field field, Total total) {
+    int position = columns.position(field.index());
+    List<Sample> samples = history.samples();
+    if (position < 0) {
+      history(field.name()).forEach(total::add);
+      return;
+    }
+    for (int i = 0; i < samples.size(); i++) {
+      Sample sample = samples.get(i);
+      if (columns.fit(sample.layout())) {
+        sample.add(position, total);
+      } else {
+        total.add(sample.get(field.name()));
+      }
+    }
   }
 
   @Override
