@@ -29,7 +29,26 @@ public class Register {
 
   @Nullable Value ref;
 
-  Register() {}
+  /** Holds nil. */
+  public Register() {}
+
+  /** Whether nil was put last. */
+  public final boolean isNil() {
+    return kind == NIL;
+  }
+
+  /**
+   * The number that was put last, as a float.
+   *
+   * @throws IllegalStateException if it is none, or one that no long holds
+   */
+  public final double number() {
+    return switch (kind) {
+      case INT -> bits;
+      case REAL -> Double.longBitsToDouble(bits);
+      default -> throw new IllegalStateException("There is no plain number.");
+    };
+  }
 
   /** Puts nil. */
   public final void nil() {
