@@ -8,35 +8,49 @@ import java.math.BigInteger;
 /**
  * The numbers among the values of a sample, without their objects, so that compiled policies read
  * them at the cost of a number.
+ *
+ * <p>All is in one array, first what is where, two bits each, then the integers and the bits of
+ * doubles: a policy reads thousands of samples, and each array more is one more miss of the cache.
  */
 final class Numbers {
-  private static final byte NIL = 0;
-  private static final byte WHOLE = 1;
-  private static final byte REAL = 2;
-  private static final byte OTHER = 3;
+  private static final int NIL = 0;
+  private static final int WHOLE = 1;
+  private static final int REAL = 2;
+  private static final int OTHER = 3;
 
-  private final byte[] kinds;
+  /** Kinds in a word, as a power of two. */
+  private static final int KINDS = 5;
 
-  /** Integers, and the bits of doubles. */
-  private final long[] bits;
+  private Numbers() {}
 
-  Numbers(Value[] values) {
-    kinds = new byte[values.length];
-    bits = new long[values.length];
+  static long[] of(Value[] values) {
+    int first = first(values.length);
+    long[] numbers = new long[first + values.length];
     for (int i = 0; i < values.length; i++) {
-      kinds[i] = take(i, values[i]);
+      long kind = take(numbers, first + i, values[i]);
+      numbers[i >> KINDS] |= kind << shift(i);
     }
+    return numbers;
   }
 
-  private byte take(int position, Value value) {
+  /** Where the numbers of so many values begin. */
+  private static int first(int values) {
+    return (values + (1 << KINDS) - 1) >> KINDS;
+  }
+
+  private static int shift(int position) {
+    return 2 * (position & ((1 << KINDS) - 1));
+  }
+
+  private static int take(long[] numbers, int at, Value value) {
     return switch (value) {
       case Value.Nil _ -> NIL;
       case Value.Int(BigInteger number) when number.bitLength() < Long.SIZE -> {
-        bits[position] = number.longValue();
+        numbers[at] = number.longValue();
         yield WHOLE;
       }
       case Value.Real(double real) when !Double.isNaN(real) -> {
-        bits[position] = Double.doubleToRawLongBits(real);
+        numbers[at] = Double.doubleToRawLongBits(real);
         yield REAL;
       }
       case Value.Int _, Value.Real _, Value.Bool _, Value.Text _ -> OTHER;
@@ -44,12 +58,21 @@ final class Numbers {
     };
   }
 
-  /** Puts the number or nil at that position into the register; false if it is something else. */
-  boolean read(int position, Register into) {
-    switch (kinds[position]) {
+  private static int kind(long[] numbers, int position) {
+    return (int) (numbers[position >> KINDS] >>> shift(position)) & 3;
+  }
+
+  /**
+   * Puts the number or nil at that position into the register; false if it is something else.
+   *
+   * @param values how many values there are
+   */
+  static boolean read(long[] numbers, int values, int position, Register into) {
+    long bits = numbers[first(values) + position];
+    switch (kind(numbers, position)) {
       case NIL -> into.nil();
-      case WHOLE -> into.put(bits[position]);
-      case REAL -> into.put(Double.longBitsToDouble(bits[position]));
+      case WHOLE -> into.put(bits);
+      case REAL -> into.put(Double.longBitsToDouble(bits));
       default -> {
         return false;
       }
@@ -58,11 +81,12 @@ final class Numbers {
   }
 
   /** Adds the number at that position, or nothing for nil; false if it is something else. */
-  boolean add(int position, Total to) {
-    switch (kinds[position]) {
+  static boolean add(long[] numbers, int values, int position, Total to) {
+    long bits = numbers[first(values) + position];
+    switch (kind(numbers, position)) {
       case NIL -> {}
-      case WHOLE -> to.add(bits[position]);
-      case REAL -> to.add(Double.longBitsToDouble(bits[position]));
+      case WHOLE -> to.add(bits);
+      case REAL -> to.add(Double.longBitsToDouble(bits));
       default -> {
         return false;
       }

@@ -13,13 +13,15 @@ public final class Sample {
   private final Layout layout;
   private final Moment at;
   private final Value[] values;
-  private final Numbers numbers;
+  private final long[] numbers;
+  private final int size;
 
   private Sample(Layout layout, Moment at, Value[] values) {
     this.layout = layout;
     this.at = at;
     this.values = values;
-    this.numbers = new Numbers(values);
+    this.numbers = Numbers.of(values);
+    this.size = values.length;
   }
 
   public Moment at() {
@@ -38,14 +40,14 @@ public final class Sample {
 
   /** Puts the value at a position of the layout into a register. */
   public void read(int position, Register into) {
-    if (!numbers.read(position, into)) {
+    if (!Numbers.read(numbers, size, position, into)) {
       into.put(values[position]);
     }
   }
 
   /** Adds the value at a position of the layout. */
   public void add(int position, Total to) {
-    if (!numbers.add(position, to)) {
+    if (!Numbers.add(numbers, size, position, to)) {
       to.add(values[position]);
     }
   }

@@ -17,6 +17,11 @@ final class SeenEntity implements Entity {
   private final String id;
   private final History history;
   private final Columns columns;
+  private final Sample newest;
+
+  /** Whether the columns are those of the newest sample. */
+  private final boolean fits;
+
   private final Map<String, Value> properties;
   private final Variables variables;
 
@@ -31,6 +36,8 @@ final class SeenEntity implements Entity {
     this.id = id;
     this.history = history;
     this.columns = columns;
+    this.newest = history.newest();
+    this.fits = columns.fit(newest.layout());
     this.properties = properties;
     this.variables = variables;
   }
@@ -47,7 +54,7 @@ final class SeenEntity implements Entity {
 
   @Override
   public Value newest(String field) {
-    return history.newest().get(field);
+    return newest.get(field);
   }
 
   @Override
@@ -57,10 +64,9 @@ final class SeenEntity implements Entity {
 
   @Override
   public void newest(Field field, Register into) {
-    Sample sample = history.newest();
     int position = columns.position(field.index());
-    if (position >= 0 && columns.fit(sample.layout())) {
-      sample.read(position, into);
+    if (position >= 0 && fits) {
+      newest.read(position, into);
     } else {
       into.put(newest(field.name()));
     }

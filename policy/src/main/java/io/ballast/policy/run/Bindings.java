@@ -1,7 +1,5 @@
 package io.ballast.policy.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Bindings {
   private final Cell[] cells;
   private final Effects effects;
-  private final List<Saved> trail = new ArrayList<>();
-  private final List<Saved> sets = new ArrayList<>();
+  private final Saves trail = new Saves(this);
+  private final Saves sets = new Saves(this);
   private int hidden;
   private int scope;
 
@@ -43,7 +41,7 @@ final class Bindings {
     scope = outer;
     while (hidden > mark) {
       hidden--;
-      trail.get(hidden).restore();
+      trail.at(hidden).restore();
     }
   }
 
@@ -55,7 +53,7 @@ final class Bindings {
       register.ref = cell.ref;
       return cell.kind;
     }
-    save(trail, hidden++, cell);
+    trail.at(hidden++).save(cell);
     cell.put(kind, register.bits, register.ref);
     cell.scope = scope;
     return kind;
@@ -64,38 +62,27 @@ final class Bindings {
   /** Changes the nearest binding, to be reverted with the iteration. */
   void set(Cell cell, int kind, Register register) {
     if (effects.isUndoable()) {
-      effects.onUndo(save(sets, effects.changes(), cell));
+      Saved saved = sets.at(effects.changes());
+      saved.save(cell);
+      effects.onUndo(saved);
     }
     cell.put(kind, register.bits, register.ref);
-  }
-
-  private Saved save(List<Saved> pool, int at, Cell cell) {
-    while (pool.size() <= at) {
-      pool.add(new Saved(this));
-    }
-    Saved saved = pool.get(at);
-    saved.save(cell);
-    return saved;
   }
 
   /** The entity in the nearest scope whose entity has such a member. */
   @Nullable Entity owner(int slot, String member) {
     Cell cell = cells[slot];
-    Entity nearest = having(cell.kind, cell.ref, member);
+    Entity nearest = having(cell.entity(), member);
     for (int i = hidden - 1; i >= 0 && nearest == null; i--) {
-      Saved saved = trail.get(i);
-      if (saved.cell == cell) {
-        nearest = having(saved.kind, saved.ref, member);
+      Saved saved = trail.at(i);
+      if (saved.isOf(cell)) {
+        nearest = having(saved.entity(), member);
       }
     }
     return nearest;
   }
 
-  private static @Nullable Entity having(int kind, @Nullable Value ref, String member) {
-    return kind == Register.REF
-            && ref instanceof Value.Ref(Entity entity)
-            && entity.type().has(member)
-        ? entity
-        : null;
+  private static @Nullable Entity having(@Nullable Entity entity, String member) {
+    return entity != null && entity.type().has(member) ? entity : null;
   }
 }

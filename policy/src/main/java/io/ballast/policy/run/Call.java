@@ -39,20 +39,33 @@ abstract class Call extends Code {
   abstract int apply(Machine m);
 
   @Override
-  final int run(Machine m) {
-    Meter meter = m.meter();
-    meter.step();
+  int run(Machine m) {
+    begin(m);
     try {
-      meter.enter();
       int kind =
           slot >= 0 && m.bindings.cell(slot).isBound()
               ? applyBound(m, m.bindings.cell(slot))
               : apply(m);
-      meter.leave();
+      end(m);
       return kind;
     } catch (Failure failure) {
-      throw failure.at(place);
+      throw placed(failure);
     }
+  }
+
+  /** Counts a step and one more list around what is evaluated from now on. */
+  final void begin(Machine m) {
+    m.meter().step();
+    m.meter().enter(place);
+  }
+
+  final void end(Machine m) {
+    m.meter().leave();
+  }
+
+  /** The failure with a place: this call if nothing further in gave it one. */
+  final Failure placed(Failure failure) {
+    return failure.at(place);
   }
 
   /** Calls what the variable of the head's name holds. */

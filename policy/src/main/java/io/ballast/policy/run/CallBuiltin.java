@@ -40,8 +40,8 @@ final class CallBuiltin {
 
     @Override
     int apply(Machine m) {
-      int kind = condition.run(m);
-      return (Register.isTrue(kind, m.bits, m.ref) ? then : otherwise).run(m);
+      int kind = Code.run(condition, m);
+      return Code.run(Register.isTrue(kind, m.bits, m.ref) ? then : otherwise, m);
     }
   }
 
@@ -61,7 +61,7 @@ final class CallBuiltin {
       Value ref = null;
       boolean decided = false;
       for (Code code : site.arguments()) {
-        int next = code.run(m);
+        int next = Code.run(code, m);
         if (!decided) {
           kind = next;
           bits = m.bits;
@@ -85,7 +85,7 @@ final class CallBuiltin {
 
     @Override
     int apply(Machine m) {
-      int kind = argument.run(m);
+      int kind = Code.run(argument, m);
       return m.bool(!Register.isTrue(kind, m.bits, m.ref));
     }
   }
@@ -100,7 +100,7 @@ final class CallBuiltin {
     int apply(Machine m) {
       boolean valid = true;
       for (Code code : site.arguments()) {
-        valid &= code.run(m) != Register.NIL;
+        valid &= Code.run(code, m) != Register.NIL;
       }
       return m.bool(valid);
     }
@@ -116,7 +116,7 @@ final class CallBuiltin {
     int apply(Machine m) {
       boolean empty = true;
       for (Code code : site.arguments()) {
-        int kind = code.run(m);
+        int kind = Code.run(code, m);
         empty &=
             kind == Register.NIL
                 || (kind == Register.REF && Values.isEmpty(Register.box(kind, m.bits, m.ref)));

@@ -1,7 +1,5 @@
 package io.ballast.policy.run;
 
-import java.util.List;
-
 /** A call of one of the policy's own functions. */
 class CallFunction extends Call {
   private final int slot;
@@ -23,18 +21,18 @@ class CallFunction extends Call {
       throw Failure.at(site.headPlace(), "There is no function " + site.name() + ".");
     }
     Code[] arguments = site.arguments();
-    List<Integer> parameters = function.parameters();
-    int count = parameters.size();
+    int[] parameters = function.parameters;
+    int count = parameters.length;
     if (arguments.length != count) {
-      throw Failure.of(Arity.sentence(function.name(), count, count, arguments.length));
+      throw Failure.of(Arity.sentence(function.name, count, count, arguments.length));
     }
     Bindings bindings = m.bindings;
     int outer = bindings.scope();
     int mark = bindings.open();
     for (int i = 0; i < count; i++) {
-      bindings.bind(parameters.get(i), arguments[i].run(m), m);
+      bindings.bind(parameters[i], Code.run(arguments[i], m), m);
     }
-    int kind = function.body().run(m);
+    int kind = function.body.run(m);
     bindings.close(mark, outer);
     return kind;
   }

@@ -23,7 +23,7 @@ final class Cell {
 
   /** The entity that is bound, if one is. */
   @Nullable Entity entity() {
-    return kind == Register.REF && ref instanceof Value.Ref(Entity entity) ? entity : null;
+    return Register.entity(kind, ref);
   }
 
   Value value() {

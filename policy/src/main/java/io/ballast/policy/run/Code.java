@@ -10,9 +10,26 @@ abstract class Code {
    */
   abstract int run(Machine m);
 
+  /** Runs it: the most usual kinds without a virtual call. */
+  static int run(Code code, Machine m) {
+    if (code instanceof Named.Variable variable) {
+      return variable.read(m);
+    }
+    if (code instanceof Leaves.Constant constant) {
+      return constant.read(m);
+    }
+    if (code instanceof Member member) {
+      return member.read(m);
+    }
+    if (code instanceof Operation operation) {
+      return operation.run(m);
+    }
+    return code.run(m);
+  }
+
   /** The value as an object. */
   final Value value(Machine m) {
-    return Register.box(run(m), m.bits, m.ref);
+    return Register.box(run(this, m), m.bits, m.ref);
   }
 
   /** The values as objects. */

@@ -20,7 +20,7 @@ final class CompiledForms {
 
     @Override
     int apply(Machine m) {
-      return m.bindings.bind(slot, value.run(m), m);
+      return m.bindings.bind(slot, Code.run(value, m), m);
     }
   }
 
@@ -38,7 +38,7 @@ final class CompiledForms {
 
     @Override
     int apply(Machine m) {
-      int kind = value.run(m);
+      int kind = Code.run(value, m);
       Cell cell = m.bindings.cell(slot);
       if (!cell.isBound()) {
         throw Failure.at(symbol.span(), Forms.nothingToSet(symbol));
@@ -89,7 +89,7 @@ final class CompiledForms {
     Define(Site site, CompiledFunction function) {
       super(site);
       this.function = function;
-      this.name = Value.of(function.name());
+      this.name = Value.of(function.name);
     }
 
     @Override

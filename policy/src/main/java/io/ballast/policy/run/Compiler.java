@@ -129,16 +129,16 @@ final class Compiler {
    */
   private Code builtin(Site site, Builtin builtin) {
     return switch (site.name()) {
-      case "+" -> new Numbers.Add(site);
-      case "-" -> new Numbers.Subtract(site);
-      case "*" -> new Numbers.Multiply(site);
-      case "/" -> new Numbers.Divide(site);
-      case "<" -> new Numbers.Compare(site, Order.LESS);
-      case "<=" -> new Numbers.Compare(site, Order.LESS_OR_EQUAL);
-      case ">" -> new Numbers.Compare(site, Order.GREATER);
-      case ">=" -> new Numbers.Compare(site, Order.GREATER_OR_EQUAL);
-      case "==" -> new Numbers.Equal(site, true);
-      case "!=" -> new Numbers.Equal(site, false);
+      case "+" -> new Operation(site, Operation.Kind.ADD);
+      case "-" -> new Operation(site, Operation.Kind.SUBTRACT);
+      case "*" -> new Operation(site, Operation.Kind.MULTIPLY);
+      case "/" -> new Operation(site, Operation.Kind.DIVIDE);
+      case "<" -> new Operation(site, Operation.Kind.LESS);
+      case "<=" -> new Operation(site, Operation.Kind.LESS_OR_EQUAL);
+      case ">" -> new Operation(site, Operation.Kind.GREATER);
+      case ">=" -> new Operation(site, Operation.Kind.GREATER_OR_EQUAL);
+      case "==" -> new Operation(site, Operation.Kind.EQUAL);
+      case "!=" -> new Operation(site, Operation.Kind.UNEQUAL);
       case "min" -> extreme(site, builtin, Order.LESS);
       case "max" -> extreme(site, builtin, Order.GREATER);
       case "and" -> new CallBuiltin.Deciding(site, false);
@@ -187,7 +187,8 @@ final class Compiler {
 
   private CompiledFunction function(Site site) {
     String name = symbol(site, 1).name();
-    List<Integer> parameters = Forms.parameters(site.call()).stream().map(this::slot).toList();
+    int[] parameters =
+        Forms.parameters(site.call()).stream().mapToInt(this::slot).toArray();
     return new CompiledFunction(name, slot(name), parameters, site.arguments()[2]);
   }
 }

@@ -30,6 +30,9 @@ final class Effects {
   private final List<Undo> journal = new ArrayList<>();
   private int undoable;
 
+  /** Whether any entity is held at all. */
+  private boolean someHeld;
+
   Effects(Meter meter) {
     this.meter = meter;
   }
@@ -74,6 +77,16 @@ final class Effects {
       countEntry();
     }
     onUndo(old == null ? () -> map.remove(key) : () -> map.put(key, old));
+  }
+
+  private <V> void put(Kept<V> kept, String name, V value) {
+    V old = kept.put(name, value);
+    if (old == null) {
+      countEntry();
+    }
+    if (undoable > 0) {
+      onUndo(old == null ? kept : () -> kept.put(name, old));
+    }
   }
 
   /** One more thing by its name is kept until the evaluation ends. */
@@ -140,9 +153,14 @@ final class Effects {
   /** From now on the entity and what belongs to it have no wishes. This is never undone. */
   void hold(Entity entity) {
     marks(entity).held = true;
+    someHeld = true;
   }
 
   boolean isHeld(Entity entity) {
+    return someHeld && isMarkedHeld(entity);
+  }
+
+  private boolean isMarkedHeld(Entity entity) {
     for (@Nullable Entity each = entity; each != null; each = each.owner()) {
       Marks marks = byEntity.get(each);
       if (marks != null && marks.held) {
@@ -153,17 +171,20 @@ final class Effects {
   }
 
   List<Wish> wishes() {
-    return inOrder.stream()
-        .filter(marks -> !isHeld(marks.entity))
-        .flatMap(marks -> marks.wishes.values().stream())
-        .toList();
+    List<Wish> all = new ArrayList<>(inOrder.size());
+    for (Marks marks : inOrder) {
+      if (!isHeld(marks.entity)) {
+        marks.wishes.addTo(all);
+      }
+    }
+    return all;
   }
 
   Map<Entity, Map<String, Value>> variables() {
     Map<Entity, Map<String, Value>> all = new LinkedHashMap<>();
     for (Marks marks : inOrder) {
       if (!marks.variables.isEmpty()) {
-        all.put(marks.entity, Collections.unmodifiableMap(marks.variables));
+        all.put(marks.entity, Collections.unmodifiableMap(marks.variables.all()));
       }
     }
     return all;

@@ -22,6 +22,10 @@ final class Leaves {
 
     @Override
     int run(Machine m) {
+      return read(m);
+    }
+
+    int read(Machine m) {
       m.meter().step();
       m.bits = bits;
       m.ref = ref;

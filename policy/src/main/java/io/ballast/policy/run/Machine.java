@@ -104,13 +104,13 @@ final class Machine extends Register implements Context {
 
   /** As {@link Effects#put} does with the functions of an {@link Evaluator}. */
   void define(CompiledFunction function) {
-    CompiledFunction old = functions[function.slot()];
-    functions[function.slot()] = function;
+    CompiledFunction old = functions[function.slot];
+    functions[function.slot] = function;
     if (old == null) {
       effects.countEntry();
     }
     if (effects.isUndoable()) {
-      effects.onUndo(() -> functions[function.slot()] = old);
+      effects.onUndo(() -> functions[function.slot] = old);
     }
   }
 }

@@ -28,6 +28,16 @@ final class Member extends Named {
   }
 
   @Override
+  int run(Machine m) {
+    return read(m);
+  }
+
+  int read(Machine m) {
+    m.meter().step();
+    return require(m);
+  }
+
+  @Override
   int find(Machine m) {
     Entity nearest = m.bindings.cell(owner).entity();
     Field field = nearest == null ? null : field(nearest.type());

@@ -1,5 +1,6 @@
 package io.ballast.policy.run;
 
+import io.ballast.policy.syntax.Span;
 import java.math.BigInteger;
 import java.util.function.LongSupplier;
 
@@ -73,10 +74,22 @@ final class Meter {
 
   void enter() {
     if (depth >= deepest) {
-      throw Failure.overBudget(
-          "Calls and lists are nested deeper than %,d here.".formatted(budget.depth()));
+      throw tooDeep();
     }
     depth++;
+  }
+
+  /** The same, where the place of an error is known. */
+  void enter(Span place) {
+    if (depth >= deepest) {
+      throw tooDeep().at(place);
+    }
+    depth++;
+  }
+
+  private Failure tooDeep() {
+    return Failure.overBudget(
+        "Calls and lists are nested deeper than %,d here.".formatted(budget.depth()));
   }
 
   void leave() {

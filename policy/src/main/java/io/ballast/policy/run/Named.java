@@ -21,15 +21,13 @@ abstract class Named extends Code {
   final int require(Machine m) {
     int kind = find(m);
     if (kind == Register.ABSENT) {
-      throw Failure.at(symbol.span(), "There is no variable or field " + symbol.name() + ".");
+      throw unknown();
     }
     return kind;
   }
 
-  @Override
-  final int run(Machine m) {
-    m.meter().step();
-    return require(m);
+  final Failure unknown() {
+    return Failure.at(symbol.span(), "There is no variable or field " + symbol.name() + ".");
   }
 
   /** A name without a dot; {@code nil} is nil whatever binds it. */
@@ -41,6 +39,16 @@ abstract class Named extends Code {
       super(name);
       this.slot = slot;
       this.isNil = name.name().equals("nil");
+    }
+
+    @Override
+    int run(Machine m) {
+      return read(m);
+    }
+
+    int read(Machine m) {
+      m.meter().step();
+      return require(m);
     }
 
     @Override

@@ -2,14 +2,14 @@ package io.ballast.policy.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a cell held before; used again and again. */
+/** What a cell held before. */
 final class Saved implements Undo {
   private final Bindings bindings;
-  Cell cell = new Cell();
-  int kind;
-  long bits;
-  @Nullable Value ref;
-  int scope;
+  private Cell cell = new Cell();
+  private int kind;
+  private long bits;
+  private @Nullable Value ref;
+  private int scope;
 
   Saved(Bindings bindings) {
     this.bindings = bindings;
@@ -26,6 +26,15 @@ final class Saved implements Undo {
   void restore() {
     cell.put(kind, bits, ref);
     cell.scope = scope;
+  }
+
+  boolean isOf(Cell one) {
+    return cell == one;
+  }
+
+  /** The entity that was bound, if one was. */
+  @Nullable Entity entity() {
+    return Register.entity(kind, ref);
   }
 
   /** The binding itself is gone if an iteration made it that is undone. */
