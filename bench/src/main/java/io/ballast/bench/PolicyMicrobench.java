@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** One evaluation of the policy {@code classic}, by each contestant. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @NullUnmarked // JMH sets what is not set here.
 public class PolicyMicrobench {

@@ -58,6 +58,12 @@ record PolicyMoment(Program program, Snapshot snapshot, HostSnapshot host, World
     if (host == null) {
       throw new IllegalStateException("The simulated host was not read.");
     }
+    return of(program, snapshot, host);
+  }
+
+  /** What a policy sees of that snapshot. */
+  static PolicyMoment of(Program program, Snapshot snapshot, HostSnapshot host) {
+    Wiring wiring = wiring(1);
     Scene scene = new Scene(wiring.hostType(), wiring.guestType());
     World world = scene.world(host, snapshot, Variables.none());
     return new PolicyMoment(program, snapshot, host, world);

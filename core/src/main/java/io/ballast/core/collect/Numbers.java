@@ -13,8 +13,8 @@ import java.math.BigInteger;
  * doubles: a policy reads thousands of samples, and each array more is one more miss of the cache.
  */
 final class Numbers {
-  private static final int NIL = 0;
-  private static final int WHOLE = 1;
+  static final int NIL = 0;
+  static final int WHOLE = 1;
   private static final int REAL = 2;
   private static final int OTHER = 3;
 
@@ -34,7 +34,7 @@ final class Numbers {
   }
 
   /** Where the numbers of so many values begin. */
-  private static int first(int values) {
+  static int first(int values) {
     return (values + (1 << KINDS) - 1) >> KINDS;
   }
 
@@ -58,17 +58,17 @@ final class Numbers {
     };
   }
 
-  private static int kind(long[] numbers, int position) {
+  static int kind(long[] numbers, int position) {
     return (int) (numbers[position >> KINDS] >>> shift(position)) & 3;
   }
 
   /**
    * Puts the number or nil at that position into the register; false if it is something else.
    *
-   * @param values how many values there are
+   * @param first where the numbers begin
    */
-  static boolean read(long[] numbers, int values, int position, Register into) {
-    long bits = numbers[first(values) + position];
+  static boolean read(long[] numbers, int first, int position, Register into) {
+    long bits = numbers[first + position];
     switch (kind(numbers, position)) {
       case NIL -> into.nil();
       case WHOLE -> into.put(bits);
@@ -81,8 +81,8 @@ final class Numbers {
   }
 
   /** Adds the number at that position, or nothing for nil; false if it is something else. */
-  static boolean add(long[] numbers, int values, int position, Total to) {
-    long bits = numbers[first(values) + position];
+  static boolean add(long[] numbers, int first, int position, Total to) {
+    long bits = numbers[first + position];
     switch (kind(numbers, position)) {
       case NIL -> {}
       case WHOLE -> to.add(bits);

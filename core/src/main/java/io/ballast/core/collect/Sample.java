@@ -14,14 +14,16 @@ public final class Sample {
   private final Moment at;
   private final Value[] values;
   private final long[] numbers;
-  private final int size;
+
+  /** Where in {@link #numbers} the numbers begin. */
+  private final int first;
 
   private Sample(Layout layout, Moment at, Value[] values) {
     this.layout = layout;
     this.at = at;
     this.values = values;
     this.numbers = Numbers.of(values);
-    this.size = values.length;
+    this.first = Numbers.first(values.length);
   }
 
   public Moment at() {
@@ -40,16 +42,29 @@ public final class Sample {
 
   /** Puts the value at a position of the layout into a register. */
   public void read(int position, Register into) {
-    if (!Numbers.read(numbers, size, position, into)) {
+    if (!Numbers.read(numbers, first, position, into)) {
       into.put(values[position]);
     }
   }
 
   /** Adds the value at a position of the layout. */
   public void add(int position, Total to) {
-    if (!Numbers.add(numbers, size, position, to)) {
+    if (!Numbers.add(numbers, first, position, to)) {
       to.add(values[position]);
     }
+  }
+
+  boolean isNil(int position) {
+    return Numbers.kind(numbers, position) == Numbers.NIL;
+  }
+
+  boolean isWholeOrNil(int position) {
+    return Numbers.kind(numbers, position) <= Numbers.WHOLE;
+  }
+
+  /** An integer; 0 for nil. */
+  long wholeOrZero(int position) {
+    return numbers[first + position];
   }
 
   /** The value of a whole-number field, if there is one. */

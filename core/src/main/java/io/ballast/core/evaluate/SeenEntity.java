@@ -75,18 +75,10 @@ final class SeenEntity implements Entity {
   @Override
   public void sum(Field field, Total total) {
     int position = columns.position(field.index());
-    List<Sample> samples = history.samples();
-    if (position < 0) {
+    if (position < 0 || !fits) {
       history(field.name()).forEach(total::add);
-      return;
-    }
-    for (int i = 0; i < samples.size(); i++) {
-      Sample sample = samples.get(i);
-      if (columns.fit(sample.layout())) {
-        sample.add(position, total);
-      } else {
-        total.add(sample.get(field.name()));
-      }
+    } else {
+      history.sum(position, total);
     }
   }
 

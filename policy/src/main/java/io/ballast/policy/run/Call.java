@@ -36,31 +36,26 @@ abstract class Call extends Code {
   }
 
   /** Does what is called, and gives the kind of the result. */
-  abstract int apply(Machine m);
+  abstract int apply(Machine m, int depth);
 
   @Override
-  int run(Machine m) {
-    begin(m);
+  int run(Machine m, int depth) {
+    begin(m, depth);
     try {
       int kind =
           slot >= 0 && m.bindings.cell(slot).isBound()
-              ? applyBound(m, m.bindings.cell(slot))
-              : apply(m);
-      end(m);
+              ? applyBound(m, depth, m.bindings.cell(slot))
+              : apply(m, depth);
       return kind;
     } catch (Failure failure) {
       throw placed(failure);
     }
   }
 
-  /** Counts a step and one more list around what is evaluated from now on. */
-  final void begin(Machine m) {
+  /** Counts a step, and asks whether one more list around what is evaluated is allowed. */
+  final void begin(Machine m, int depth) {
     m.meter().step();
-    m.meter().enter(place);
-  }
-
-  final void end(Machine m) {
-    m.meter().leave();
+    m.meter().nest(depth, place);
   }
 
   /** The failure with a place: this call if nothing further in gave it one. */
@@ -69,23 +64,23 @@ abstract class Call extends Code {
   }
 
   /** Calls what the variable of the head's name holds. */
-  int applyBound(Machine m, Cell bound) {
-    return callValue(m, bound.value());
+  int applyBound(Machine m, int depth, Cell bound) {
+    return callValue(m, depth, bound.value());
   }
 
   /** Calls what the head's variable or field holds. */
-  final int callValue(Machine m, Value bound) {
+  final int callValue(Machine m, int depth, Value bound) {
     if (!(bound instanceof Value.Function(Callable callable))) {
       throw site.notCallable(bound);
     }
     return switch (callable) {
       case Callable.Method method ->
-          m.set(Methods.call(method, Code.values(site.arguments(), m), place, m));
-      case Callable.Builtin(String own) -> callBuiltin(m, Builtins.value(own), own);
+          m.set(Methods.call(method, Code.values(site.arguments(), m, depth + 1), place, m));
+      case Callable.Builtin(String own) -> callBuiltin(m, depth, Builtins.value(own), own);
     };
   }
 
-  private int callBuiltin(Machine m, @Nullable Builtin builtin, String own) {
+  private int callBuiltin(Machine m, int depth, @Nullable Builtin builtin, String own) {
     if (builtin == null) {
       throw Failure.of("There is no built-in " + own + ".");
     }
@@ -93,11 +88,17 @@ abstract class Call extends Code {
     if (!builtin.accepts(count)) {
       throw Failure.of(Arity.sentence(builtin.name(), builtin.least(), builtin.most(), count));
     }
+    return call(m, depth, builtin.code());
+  }
+
+  /** Calls a built-in with objects for values. */
+  final int call(Machine m, int depth, Builtin.Code code) {
     return m.set(
-        switch (builtin.code()) {
-          case Builtin.Eager eager -> eager.apply(Code.values(site.arguments(), m), m);
-          case Builtin.Special special -> special.apply(site.call(), m);
-          case Builtin.Form _ -> throw new IllegalStateException("A form is no value.");
+        switch (code) {
+          case Builtin.Eager eager -> eager.apply(Code.values(site.arguments(), m, depth + 1), m);
+          case Builtin.Special special -> m.at(depth + 1, () -> special.apply(site.call(), m));
+          case Builtin.Form _ ->
+              throw new IllegalStateException("The form " + site.name() + " is not compiled.");
         });
   }
 }

@@ -14,14 +14,8 @@ final class CallBuiltin {
     }
 
     @Override
-    int apply(Machine m) {
-      return m.set(
-          switch (code) {
-            case Builtin.Eager eager -> eager.apply(Code.values(site.arguments(), m), m);
-            case Builtin.Special special -> special.apply(site.call(), m);
-            case Builtin.Form _ ->
-                throw new IllegalStateException("The form " + site.name() + " is not compiled.");
-          });
+    int apply(Machine m, int depth) {
+      return call(m, depth, code);
     }
   }
 
@@ -39,9 +33,9 @@ final class CallBuiltin {
     }
 
     @Override
-    int apply(Machine m) {
-      int kind = Code.run(condition, m);
-      return Code.run(Register.isTrue(kind, m.bits, m.ref) ? then : otherwise, m);
+    int apply(Machine m, int depth) {
+      int kind = Code.run(condition, m, depth + 1);
+      return Code.run(Register.isTrue(kind, m.bits, m.ref) ? then : otherwise, m, depth + 1);
     }
   }
 
@@ -55,13 +49,13 @@ final class CallBuiltin {
     }
 
     @Override
-    int apply(Machine m) {
+    int apply(Machine m, int depth) {
       int kind = Register.ABSENT;
       long bits = 0;
       Value ref = null;
       boolean decided = false;
       for (Code code : site.arguments()) {
-        int next = Code.run(code, m);
+        int next = Code.run(code, m, depth + 1);
         if (!decided) {
           kind = next;
           bits = m.bits;
@@ -84,8 +78,8 @@ final class CallBuiltin {
     }
 
     @Override
-    int apply(Machine m) {
-      int kind = Code.run(argument, m);
+    int apply(Machine m, int depth) {
+      int kind = Code.run(argument, m, depth + 1);
       return m.bool(!Register.isTrue(kind, m.bits, m.ref));
     }
   }
@@ -97,10 +91,10 @@ final class CallBuiltin {
     }
 
     @Override
-    int apply(Machine m) {
+    int apply(Machine m, int depth) {
       boolean valid = true;
       for (Code code : site.arguments()) {
-        valid &= Code.run(code, m) != Register.NIL;
+        valid &= Code.run(code, m, depth + 1) != Register.NIL;
       }
       return m.bool(valid);
     }
@@ -113,10 +107,10 @@ final class CallBuiltin {
     }
 
     @Override
-    int apply(Machine m) {
+    int apply(Machine m, int depth) {
       boolean empty = true;
       for (Code code : site.arguments()) {
-        int kind = Code.run(code, m);
+        int kind = Code.run(code, m, depth + 1);
         empty &=
             kind == Register.NIL
                 || (kind == Register.REF && Values.isEmpty(Register.box(kind, m.bits, m.ref)));
@@ -135,7 +129,7 @@ final class CallBuiltin {
     }
 
     @Override
-    int apply(Machine m) {
+    int apply(Machine m, int depth) {
       throw failure;
     }
   }

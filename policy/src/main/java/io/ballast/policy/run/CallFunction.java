@@ -10,12 +10,12 @@ class CallFunction extends Call {
   }
 
   @Override
-  int apply(Machine m) {
-    return call(m, slot);
+  int apply(Machine m, int depth) {
+    return call(m, depth, slot);
   }
 
   /** Each argument is evaluated in the new scope, so a later one sees an earlier parameter. */
-  final int call(Machine m, int nameSlot) {
+  final int call(Machine m, int depth, int nameSlot) {
     CompiledFunction function = m.function(nameSlot);
     if (function == null) {
       throw Failure.at(site.headPlace(), "There is no function " + site.name() + ".");
@@ -30,9 +30,9 @@ class CallFunction extends Call {
     int outer = bindings.scope();
     int mark = bindings.open();
     for (int i = 0; i < count; i++) {
-      bindings.bind(parameters[i], Code.run(arguments[i], m), m);
+      bindings.bind(parameters[i], Code.run(arguments[i], m, depth + 1), m);
     }
-    int kind = function.body.run(m);
+    int kind = Code.run(function.body, m, depth + 1);
     bindings.close(mark, outer);
     return kind;
   }

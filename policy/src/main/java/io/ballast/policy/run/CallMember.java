@@ -68,18 +68,18 @@ final class CallMember extends CallFunction {
   }
 
   @Override
-  int apply(Machine m) {
+  int apply(Machine m, int depth) {
     Entity entity = m.bindings.cell(owner).entity();
     if (entity != null) {
       Known type = known(entity.type());
       if (type.method) {
-        return type.fits ? call(m, entity, type.field) : callMethod(m, entity);
+        return type.fits ? call(m, depth, entity, type.field) : callMethod(m, depth, entity);
       }
     }
     int kind = member.find(m);
     return kind == Register.ABSENT
-        ? call(m, function)
-        : callValue(m, Register.box(kind, m.bits, m.ref));
+        ? call(m, depth, function)
+        : callValue(m, depth, Register.box(kind, m.bits, m.ref));
   }
 
   @SuppressWarnings("ReferenceEquality") // Equal types that are not the same are looked up again.
@@ -96,17 +96,18 @@ final class CallMember extends CallFunction {
     return last;
   }
 
-  private int call(Machine m, Entity entity, @Nullable Field field) {
+  private int call(Machine m, int depth, Entity entity, @Nullable Field field) {
     return switch (own) {
-      case STAT -> field == null ? callMethod(m, entity) : newest(m, entity, field);
-      case STAT_AVG -> field == null ? callMethod(m, entity) : average(m, entity, field);
-      case CONTROL -> named == null ? callMethod(m, entity) : control(m, entity, named);
-      case NONE -> callMethod(m, entity);
+      case STAT -> field == null ? callMethod(m, depth, entity) : newest(m, entity, field);
+      case STAT_AVG -> field == null ? callMethod(m, depth, entity) : average(m, entity, field);
+      case CONTROL ->
+          named == null ? callMethod(m, depth, entity) : control(m, depth, entity, named);
+      case NONE -> callMethod(m, depth, entity);
     };
   }
 
-  private int callMethod(Machine m, Entity entity) {
-    Value[] arguments = Code.values(site.arguments(), m);
+  private int callMethod(Machine m, int depth, Entity entity) {
+    Value[] arguments = Code.values(site.arguments(), m, depth + 1);
     return m.set(Methods.call(new Callable.Method(entity, head.member()), arguments, place, m));
   }
 
@@ -123,9 +124,9 @@ final class CallMember extends CallFunction {
     return m.total.average(m);
   }
 
-  private int control(Machine m, Entity entity, String name) {
+  private int control(Machine m, int depth, Entity entity, String name) {
     m.meter().step();
-    Methods.control(entity, name, site.arguments()[1].value(m), place, m);
+    Methods.control(entity, name, site.arguments()[1].value(m, depth + 1), place, m);
     return Register.NIL;
   }
 }

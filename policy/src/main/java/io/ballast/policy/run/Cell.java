@@ -2,7 +2,7 @@ package io.ballast.policy.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** The nearest binding of one name, if there is one. */
+/** One binding of a name, or none. */
 final class Cell {
   int kind = Register.ABSENT;
   long bits;
@@ -10,6 +10,12 @@ final class Cell {
 
   /** Number of the scope that made the binding, the outermost being 0. */
   int scope;
+
+  /** Slot of the name. */
+  int slot;
+
+  /** The binding of the same name that this one hides. */
+  @Nullable Cell hides;
 
   void put(int newKind, long newBits, @Nullable Value newRef) {
     kind = newKind;
@@ -23,7 +29,7 @@ final class Cell {
 
   /** The entity that is bound, if one is. */
   @Nullable Entity entity() {
-    return Register.entity(kind, ref);
+    return kind == Register.REF && ref instanceof Value.Ref(Entity entity) ? entity : null;
   }
 
   Value value() {

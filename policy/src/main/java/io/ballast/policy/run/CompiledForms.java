@@ -19,8 +19,8 @@ final class CompiledForms {
     }
 
     @Override
-    int apply(Machine m) {
-      return m.bindings.bind(slot, Code.run(value, m), m);
+    int apply(Machine m, int depth) {
+      return m.bindings.bind(slot, Code.run(value, m, depth + 1), m);
     }
   }
 
@@ -37,8 +37,8 @@ final class CompiledForms {
     }
 
     @Override
-    int apply(Machine m) {
-      int kind = Code.run(value, m);
+    int apply(Machine m, int depth) {
+      int kind = Code.run(value, m, depth + 1);
       Cell cell = m.bindings.cell(slot);
       if (!cell.isBound()) {
         throw Failure.at(symbol.span(), Forms.nothingToSet(symbol));
@@ -64,18 +64,18 @@ final class CompiledForms {
     }
 
     @Override
-    int apply(Machine m) {
+    int apply(Machine m, int depth) {
       int outer = m.bindings.scope();
       int mark = m.bindings.open();
       for (int i = 0; i < values.length; i++) {
-        m.bindings.bind(slots[i], values[i].run(m), m);
+        m.bindings.bind(slots[i], Code.run(values[i], m, depth + 1), m);
       }
       if (malformed != null) {
         throw malformed;
       }
       int kind = Register.NIL;
       for (int i = 1; i < site.arguments().length; i++) {
-        kind = site.arguments()[i].run(m);
+        kind = Code.run(site.arguments()[i], m, depth + 1);
       }
       m.bindings.close(mark, outer);
       return kind;
@@ -93,7 +93,7 @@ final class CompiledForms {
     }
 
     @Override
-    int apply(Machine m) {
+    int apply(Machine m, int depth) {
       m.define(function);
       return m.set(name);
     }
@@ -114,11 +114,11 @@ final class CompiledForms {
     }
 
     @Override
-    int apply(Machine m) {
+    int apply(Machine m, int depth) {
       int kind = list.require(m);
       Value value = Register.box(kind, m.bits, m.ref);
       if (value instanceof Value.Items items) {
-        return m.set(m.loops.run(items.values(), item, body, bodyPlace));
+        return m.set(m.loops.run(items.values(), item, body, bodyPlace, depth + 1));
       }
       throw Failure.at(list.symbol().span(), Forms.noList(list.symbol(), value));
     }

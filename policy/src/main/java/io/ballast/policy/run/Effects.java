@@ -140,13 +140,14 @@ final class Effects {
   }
 
   void setVariable(Entity entity, String name, Value value) {
-    put(marks(entity).variables, name, value);
+    put(marks(entity).ownVariables(), name, value);
   }
 
   /** The value set in this evaluation or kept from an earlier one; nil if there is none. */
   Value variable(Entity entity, String name) {
     Marks marks = byEntity.get(entity);
-    Value set = marks == null ? null : marks.variables.get(name);
+    Kept<Value> own = marks == null ? null : marks.variables;
+    Value set = own == null ? null : own.get(name);
     return set == null ? entity.variable(name) : set;
   }
 
@@ -183,8 +184,9 @@ final class Effects {
   Map<Entity, Map<String, Value>> variables() {
     Map<Entity, Map<String, Value>> all = new LinkedHashMap<>();
     for (Marks marks : inOrder) {
-      if (!marks.variables.isEmpty()) {
-        all.put(marks.entity, Collections.unmodifiableMap(marks.variables.all()));
+      Kept<Value> own = marks.variables;
+      if (own != null && !own.isEmpty()) {
+        all.put(marks.entity, Collections.unmodifiableMap(own.all()));
       }
     }
     return all;

@@ -21,7 +21,7 @@ final class Leaves {
     }
 
     @Override
-    int run(Machine m) {
+    int run(Machine m, int depth) {
       return read(m);
     }
 
@@ -44,7 +44,7 @@ final class Leaves {
     }
 
     @Override
-    int run(Machine m) {
+    int run(Machine m, int depth) {
       m.meter().step();
       throw failure();
     }
@@ -63,15 +63,14 @@ final class Leaves {
     }
 
     @Override
-    int run(Machine m) {
+    int run(Machine m, int depth) {
       Meter meter = m.meter();
       meter.step();
-      meter.enter();
+      meter.nest(depth);
       int kind = Register.NIL;
       for (Code code : codes) {
-        kind = code.run(m);
+        kind = Code.run(code, m, depth + 1);
       }
-      meter.leave();
       return kind;
     }
   }

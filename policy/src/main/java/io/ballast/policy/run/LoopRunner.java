@@ -41,22 +41,24 @@ final class LoopRunner {
    *
    * @param slot that of the item's name
    * @param place of the body
+   * @param nesting lists around it
    */
-  Value run(List<Value> items, int slot, Code body, Span place) {
+  Value run(List<Value> items, int slot, Code body, Span place, int nesting) {
     Value[] results = new Value[items.size()];
     int count = 0;
     for (int i = 0; i < items.size(); i++) {
       Value item = items.get(i);
       Entity entity = item instanceof Value.Ref(Entity one) ? one : null;
       if (entity == null || !effects.isHeld(entity)) {
-        results[count++] = iterate(item, entity, slot, body, place);
+        results[count++] = iterate(item, entity, slot, body, place, nesting);
       }
     }
     meter.list(count);
     return meter.checked(new Value.Items(results, count));
   }
 
-  private Value iterate(Value item, @Nullable Entity entity, int slot, Code body, Span place) {
+  private Value iterate(
+      Value item, @Nullable Entity entity, int slot, Code body, Span place, int nesting) {
     Entity outerGuest = guest;
     int outer = bindings.scope();
     int mark = bindings.open();
@@ -65,8 +67,8 @@ final class LoopRunner {
     bindings.bind(slot, machine.set(item), machine);
     Value result =
         guest == null || !isolates
-            ? body.value(machine)
-            : isolated(guest, body, place, mark, outer);
+            ? body.value(machine, nesting)
+            : isolated(guest, body, place, nesting, mark, outer);
     guest = outerGuest;
     depth--;
     bindings.close(mark, outer);
@@ -74,17 +76,15 @@ final class LoopRunner {
   }
 
   /** An error that comes from a loop further in, over things that are no guests, goes on. */
-  private Value isolated(Entity item, Code body, Span place, int mark, int outer) {
+  private Value isolated(Entity item, Code body, Span place, int nesting, int mark, int outer) {
     int depthHere = depth;
-    int nestingHere = meter.depth();
     int changes = effects.begin();
     try {
-      return body.value(machine);
+      return body.value(machine, nesting);
     } catch (Failure failure) {
       if (failure.isOverBudget() || depth != depthHere) {
         throw failure;
       }
-      meter.leaveTo(nestingHere);
       bindings.close(mark, outer);
       effects.undo(changes);
       effects.hold(item);

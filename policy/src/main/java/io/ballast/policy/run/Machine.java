@@ -4,6 +4,7 @@ import io.ballast.policy.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation of a compiled program. A {@link Code} leaves its value in the register. */
@@ -18,6 +19,9 @@ final class Machine extends Register implements Context {
   private final Comparison comparison;
   private final DebugLog debug;
   private final @Nullable CompiledFunction[] functions;
+
+  /** Lists around what a built-in evaluates itself. */
+  private int depth;
 
   Machine(Compiled compiled, Meter meter, DebugLog debug, Isolation isolation) {
     this.compiled = compiled;
@@ -58,9 +62,20 @@ final class Machine extends Register implements Context {
     return arguments[arguments.length - 1];
   }
 
+  /** Lets a built-in evaluate expressions that are inside of so many lists. */
+  Value at(int nesting, Supplier<Value> builtin) {
+    int outer = depth;
+    depth = nesting;
+    try {
+      return builtin.get();
+    } finally {
+      depth = outer;
+    }
+  }
+
   @Override
   public Value evaluate(Expr expression) {
-    return compiled.code(expression).value(this);
+    return compiled.code(expression).value(this, depth);
   }
 
   Evaluation run(World world) {
@@ -72,7 +87,7 @@ final class Machine extends Register implements Context {
     List<Expr> expressions = compiled.program().expressions();
     for (int i = 0; i < expressions.size(); i++) {
       try {
-        results.add(compiled.top(i).value(this));
+        results.add(compiled.top(i).value(this, 0));
       } catch (Failure failure) {
         Problem problem = failure.problem(expressions.get(i).span(), loops.guest());
         return evaluation(results, List.of(), Map.of(), problem);

@@ -28,7 +28,7 @@ final class Member extends Named {
   }
 
   @Override
-  int run(Machine m) {
+  int run(Machine m, int depth) {
     return read(m);
   }
 

@@ -79,12 +79,18 @@ final class Meter {
     depth++;
   }
 
+  /** Asks whether something may be inside of so many lists and one more. */
+  void nest(int lists) {
+    if (lists >= deepest) {
+      throw tooDeep();
+    }
+  }
+
   /** The same, where the place of an error is known. */
-  void enter(Span place) {
-    if (depth >= deepest) {
+  void nest(int lists, Span place) {
+    if (lists >= deepest) {
       throw tooDeep().at(place);
     }
-    depth++;
   }
 
   private Failure tooDeep() {

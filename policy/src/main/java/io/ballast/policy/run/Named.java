@@ -42,7 +42,7 @@ abstract class Named extends Code {
     }
 
     @Override
-    int run(Machine m) {
+    int run(Machine m, int depth) {
       return read(m);
     }
 

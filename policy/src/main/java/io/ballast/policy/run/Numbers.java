@@ -22,11 +22,11 @@ final class Numbers {
     }
 
     @Override
-    int apply(Machine m) {
-      int a = Code.run(first, m);
+    int apply(Machine m, int depth) {
+      int a = Code.run(first, m, depth + 1);
       long x = m.bits;
       Value p = m.ref;
-      int b = Code.run(second, m);
+      int b = Code.run(second, m, depth + 1);
       if (isBeaten(m, a, x, p, b)) {
         return b;
       }
@@ -59,13 +59,13 @@ final class Numbers {
     }
 
     @Override
-    int applyBound(Machine m, Cell bound) {
+    int applyBound(Machine m, int depth, Cell bound) {
       if (!(bound.ref instanceof Value.Function(Callable.Builtin(String own)))
           || bound.kind != Register.REF
           || !own.equals("abs")) {
-        return super.applyBound(m, bound);
+        return super.applyBound(m, depth, bound);
       }
-      int kind = Code.run(argument, m);
+      int kind = Code.run(argument, m, depth + 1);
       if (kind == Register.REAL) {
         return m.real(Math.abs(Double.longBitsToDouble(m.bits)));
       }

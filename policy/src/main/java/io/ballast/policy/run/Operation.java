@@ -34,23 +34,21 @@ final class Operation extends Call {
   }
 
   @Override
-  int run(Machine m) {
-    begin(m);
+  int run(Machine m, int depth) {
+    begin(m, depth);
     try {
-      int kind = apply(m);
-      end(m);
-      return kind;
+      return apply(m, depth);
     } catch (Failure failure) {
       throw placed(failure);
     }
   }
 
   @Override
-  int apply(Machine m) {
-    int a = Code.run(left, m);
+  int apply(Machine m, int depth) {
+    int a = Code.run(left, m, depth + 1);
     long x = m.bits;
     Value p = m.ref;
-    int b = Code.run(right, m);
+    int b = Code.run(right, m, depth + 1);
     long y = m.bits;
     if (a == Register.INT && b == Register.INT) {
       return whole(m, x, y);

@@ -135,11 +135,6 @@ public class Register {
     };
   }
 
-  /** The entity that it is, if it is one. */
-  static @Nullable Entity entity(int kind, @Nullable Value ref) {
-    return kind == REF && ref instanceof Value.Ref(Entity entity) ? entity : null;
-  }
-
   /** Whether a condition of that value holds. */
   static boolean isTrue(int kind, long bits, @Nullable Value ref) {
     return switch (kind) {

@@ -2,46 +2,29 @@ package io.ballast.policy.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a cell held before. */
+/** What a binding was before it was set. */
 final class Saved implements Undo {
   private final Bindings bindings;
-  private Cell cell = new Cell();
-  private int kind;
-  private long bits;
-  private @Nullable Value ref;
-  private int scope;
+  private final Cell cell;
+  private final int kind;
+  private final long bits;
+  private final @Nullable Value ref;
+  private final int scope;
 
-  Saved(Bindings bindings) {
+  Saved(Bindings bindings, Cell cell) {
     this.bindings = bindings;
-  }
-
-  void save(Cell of) {
-    cell = of;
-    kind = of.kind;
-    bits = of.bits;
-    ref = of.ref;
-    scope = of.scope;
-  }
-
-  void restore() {
-    cell.put(kind, bits, ref);
-    cell.scope = scope;
-  }
-
-  boolean isOf(Cell one) {
-    return cell == one;
-  }
-
-  /** The entity that was bound, if one was. */
-  @Nullable Entity entity() {
-    return Register.entity(kind, ref);
+    this.cell = cell;
+    this.kind = cell.kind;
+    this.bits = cell.bits;
+    this.ref = cell.ref;
+    this.scope = cell.scope;
   }
 
   /** The binding itself is gone if an iteration made it that is undone. */
   @Override
   public void undo() {
     if (scope <= bindings.scope()) {
-      restore();
+      cell.put(kind, bits, ref);
     }
   }
 }

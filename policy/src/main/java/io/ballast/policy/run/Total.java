@@ -44,6 +44,21 @@ public final class Total {
     }
   }
 
+  /**
+   * Begins with integers that were summed up already.
+   *
+   * @param sum exact
+   * @param values how many they were
+   * @throws IllegalStateException if something was added before
+   */
+  public void begin(long sum, int values) {
+    if (count > 0) {
+      throw new IllegalStateException("The total has begun.");
+    }
+    whole = sum;
+    count = values;
+  }
+
   /** Adds a float. */
   public void add(double number) {
     count++;
