@@ -27,6 +27,7 @@ import io.ballast.core.release.Release;
 import io.ballast.core.snapshot.Estimator;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Budget;
+import io.ballast.policy.run.Compiled;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.syntax.Program;
@@ -218,13 +219,13 @@ public final class Wiring {
   }
 
   /**
-   * What evaluates a policy.
+   * What evaluates a policy. It compiles it, here and now: whoever loads a policy waits, no cycle.
    *
    * @param debug gets what policies write with {@code debug}
    */
   public Evaluate evaluate(Program program, Consumer<String> debug) {
     return new Evaluate(
-        program,
+        Compiled.of(program),
         hostType(),
         guestType(),
         new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));

@@ -131,7 +131,7 @@ class EntitiesTest {
     Wiring wiring = wiring(COLLECTORS);
     String policy =
         "(with Guests g (with g.Disks d (if (== (g.Tag \"tier\") nil) nil"
-            + " (g.Control \"balloon_target\" (- g.balloon_max d.rd_reqs)))))";
+            + " (g.Control \"balloon_target\" (- g.balloon_max (* 1024 d.rd_reqs))))))";
     CycleRecord cycle = run(wiring, policy);
     Explanation explanation =
         wiring.explainer(program(policy)).explain(cycle, Optional.empty(), a.id());

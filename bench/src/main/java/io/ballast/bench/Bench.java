@@ -20,10 +20,11 @@ public final class Bench {
           Map.of(
               "cycle", new CycleBench()::run,
               "daemon", new DaemonBench()::run,
+              "policy", new PolicyBench()::run,
               "soak", new SoakBench()::run));
 
   /** Those that take minutes, as opposed to hours. */
-  private static final List<String> USUAL = List.of("cycle", "daemon");
+  private static final List<String> USUAL = List.of("cycle", "daemon", "policy");
 
   private Bench() {}
 

@@ -30,6 +30,7 @@ import io.ballast.core.record.CycleRecord;
 import io.ballast.core.snapshot.Estimator;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Budget;
+import io.ballast.policy.run.Compiled;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.syntax.Parser;
@@ -93,7 +94,7 @@ final class ScriptedWorld implements HypervisorView, HypervisorControl {
 
   private Evaluate evaluate(Layout host, Layout guest) {
     return new Evaluate(
-        Parser.parse(Source.of("test.policy", POLICY)).program(),
+        Compiled.of(Parser.parse(Source.of("test.policy", POLICY)).program()),
         EntityType.of("host", false, host.fields(), List.of()),
         EntityType.of("guest", true, guest.fields(), List.of(Controls.BALLOON_TARGET)),
         new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> log.add("evaluate " + line)));

@@ -29,7 +29,7 @@ public final class Layout {
   }
 
   /** The field's position, or -1 if there is no such field. */
-  int position(String field) {
+  public int position(String field) {
     return positions.getOrDefault(field, -1);
   }
 }

@@ -2,6 +2,8 @@ package io.ballast.core.collect;
 
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.ObjectReading;
+import io.ballast.policy.run.Register;
+import io.ballast.policy.run.Total;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.util.Arrays;
@@ -17,6 +19,10 @@ public final class Sample {
   private final Moment at;
   private final Value[] values;
   private final Map<String, List<ObjectReading>> objects;
+  private final long[] numbers;
+
+  /** Where in {@link #numbers} the numbers begin. */
+  private final int first;
 
   private Sample(
       Layout layout, Moment at, Value[] values, Map<String, List<ObjectReading>> objects) {
@@ -24,6 +30,8 @@ public final class Sample {
     this.at = at;
     this.values = values;
     this.objects = objects;
+    this.numbers = Numbers.of(values);
+    this.first = Numbers.first(values.length);
   }
 
   public Moment at() {
@@ -51,6 +59,33 @@ public final class Sample {
   /** All objects that the sample knows, by field. */
   public Map<String, List<ObjectReading>> objects() {
     return objects;
+  }
+
+  /** Puts the value at a position of the layout into a register. */
+  public void read(int position, Register into) {
+    if (!Numbers.read(numbers, first, position, into)) {
+      into.put(values[position]);
+    }
+  }
+
+  /** Adds the value at a position of the layout. */
+  public void add(int position, Total to) {
+    if (!Numbers.add(numbers, first, position, to)) {
+      to.add(values[position]);
+    }
+  }
+
+  boolean isNil(int position) {
+    return Numbers.kind(numbers, position) == Numbers.NIL;
+  }
+
+  boolean isWholeOrNil(int position) {
+    return Numbers.kind(numbers, position) <= Numbers.WHOLE;
+  }
+
+  /** An integer; 0 for nil. */
+  long wholeOrZero(int position) {
+    return numbers[first + position];
   }
 
   /** The value of a whole-number field, if there is one. */

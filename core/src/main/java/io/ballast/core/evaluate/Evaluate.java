@@ -5,6 +5,7 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.KsmKnob;
 import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
+import io.ballast.policy.run.Compiled;
 import io.ballast.policy.run.Delivery;
 import io.ballast.policy.run.Evaluation;
 import io.ballast.policy.run.Interpreter;
@@ -12,7 +13,6 @@ import io.ballast.policy.run.Problem;
 import io.ballast.policy.run.Traced;
 import io.ballast.policy.run.Wish;
 import io.ballast.policy.run.World;
-import io.ballast.policy.syntax.Program;
 import io.ballast.policy.vocabulary.EntityType;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,20 +24,21 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluate {
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE / 4);
 
-  private final Program program;
+  private final Compiled program;
   private final Scene scene;
   private final Interpreter interpreter;
   private final Places places;
 
   /**
+   * @param program made ready by whoever loads it: no cycle waits for that
    * @param host the type of {@code Host}, with the fields that the host's samples have
    * @param guest the type of each of {@code Guests}
    */
-  public Evaluate(Program program, EntityType host, EntityType guest, Interpreter interpreter) {
+  public Evaluate(Compiled program, EntityType host, EntityType guest, Interpreter interpreter) {
     this.program = program;
     this.scene = new Scene(host, guest);
     this.interpreter = interpreter;
-    this.places = new Places(program.source());
+    this.places = new Places(program.program().source());
   }
 
   /** What the policy wishes. Without a host to look at it is not asked. */
@@ -57,12 +58,12 @@ public final class Evaluate {
     String wait = wait(host);
     if (host == null || !wait.isEmpty()) {
       Evaluated nothing = Evaluated.nothing(variables, wait);
-      return new Retraced(program, places, nothing, Optional.empty());
+      return new Retraced(program.program(), places, nothing, Optional.empty());
     }
     World world = scene.world(host, snapshot, variables);
-    Traced traced = interpreter.trace(program, world, guest.uuid());
+    Traced traced = interpreter.trace(program.program(), world, guest.uuid());
     Evaluated evaluated = digest(traced.evaluation(), snapshot, variables);
-    return new Retraced(program, places, evaluated, Optional.of(traced));
+    return new Retraced(program.program(), places, evaluated, Optional.of(traced));
   }
 
   /** Why the policy is not asked; empty if it is. */

@@ -19,17 +19,21 @@ import java.util.SequencedMap;
  * Makes of a snapshot what a policy sees: {@code Host}, of the guests those that are ready, and
  * {@code Nodes} where a collector reads them.
  */
-record Scene(EntityType host, EntityType guest) {
+public record Scene(EntityType host, EntityType guest) {
   static final String HOST_ID = "host";
 
-  World world(HostSnapshot seen, Snapshot snapshot, Variables variables) {
+  public World world(HostSnapshot seen, Snapshot snapshot, Variables variables) {
     SequencedMap<String, Value> globals = new LinkedHashMap<>();
-    Entity theHost = new SeenEntity(host, HOST_ID, seen.history(), Map.of(), Tags.NONE, variables);
+    Columns ofHost = new Columns(host, seen.history().newest().layout());
+    Entity theHost =
+        new SeenEntity(host, HOST_ID, seen.history(), ofHost, Map.of(), Tags.NONE, variables);
     globals.put("Host", new Value.Ref(theHost));
     List<Value> guests = new ArrayList<>();
-    snapshot.guests().stream()
-        .filter(GuestSnapshot::ready)
-        .forEach(one -> guests.add(new Value.Ref(entity(one, variables))));
+    List<GuestSnapshot> ready = snapshot.guests().stream().filter(GuestSnapshot::ready).toList();
+    if (!ready.isEmpty()) {
+      Columns columns = new Columns(guest, ready.getFirst().history().newest().layout());
+      ready.forEach(one -> guests.add(new Value.Ref(entity(one, columns, variables))));
+    }
     globals.put("Guests", new Value.Items(guests));
     String nodes = HostFields.NODES.name();
     if (host.fields().containsKey(nodes)) {
@@ -39,7 +43,7 @@ record Scene(EntityType host, EntityType guest) {
     return new World(globals);
   }
 
-  private Entity entity(GuestSnapshot seen, Variables variables) {
+  private Entity entity(GuestSnapshot seen, Columns columns, Variables variables) {
     long pid = seen.reading().pid().orElse(0);
     Map<String, Value> properties =
         Map.of(
@@ -48,6 +52,12 @@ record Scene(EntityType host, EntityType guest) {
             "pid", Value.of(pid),
             "class", Value.of(seen.entitlement().className()));
     return new SeenEntity(
-        guest, seen.id().uuid(), seen.history(), properties, seen.reading().tags(), variables);
+        guest,
+        seen.id().uuid(),
+        seen.history(),
+        columns,
+        properties,
+        seen.reading().tags(),
+        variables);
   }
 }

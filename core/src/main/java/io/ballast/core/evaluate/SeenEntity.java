@@ -1,11 +1,15 @@
 package io.ballast.core.evaluate;
 
 import io.ballast.core.collect.History;
+import io.ballast.core.collect.Sample;
 import io.ballast.core.model.ObjectReading;
 import io.ballast.core.model.Tags;
 import io.ballast.policy.run.Entity;
+import io.ballast.policy.run.Register;
+import io.ballast.policy.run.Total;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,12 @@ final class SeenEntity implements Entity {
   private final EntityType type;
   private final String id;
   private final History history;
+  private final Columns columns;
+  private final Sample newest;
+
+  /** Whether the columns are those of the newest sample. */
+  private final boolean fits;
+
   private final Map<String, Value> properties;
   private final Tags tags;
   private final Variables variables;
@@ -27,12 +37,16 @@ final class SeenEntity implements Entity {
       EntityType type,
       String id,
       History history,
+      Columns columns,
       Map<String, Value> properties,
       Tags tags,
       Variables variables) {
     this.type = type;
     this.id = id;
     this.history = history;
+    this.columns = columns;
+    this.newest = history.newest();
+    this.fits = columns.fit(newest.layout());
     this.properties = properties;
     this.tags = tags;
     this.variables = variables;
@@ -50,7 +64,7 @@ final class SeenEntity implements Entity {
 
   @Override
   public Value newest(String field) {
-    Value value = history.newest().get(field);
+    Value value = newest.get(field);
     return value instanceof Value.Nil ? objects(field) : value;
   }
 
@@ -60,7 +74,7 @@ final class SeenEntity implements Entity {
     if (known != null) {
       return known;
     }
-    List<ObjectReading> seen = history.newest().objects(field);
+    List<ObjectReading> seen = newest.objects(field);
     if (seen == null) {
       return Value.NIL;
     }
@@ -92,6 +106,26 @@ final class SeenEntity implements Entity {
   @Override
   public long sampledAt(int index) {
     return history.samples().get(index).at().nanos();
+  }
+
+  @Override
+  public void newest(Field field, Register into) {
+    int position = columns.position(field.index());
+    if (position >= 0 && fits) {
+      newest.read(position, into);
+    } else {
+      into.put(newest(field.name()));
+    }
+  }
+
+  @Override
+  public void sum(Field field, Total total) {
+    int position = columns.position(field.index());
+    if (position < 0 || !fits) {
+      history(field.name()).forEach(total::add);
+    } else {
+      history.sum(position, total);
+    }
   }
 
   @Override

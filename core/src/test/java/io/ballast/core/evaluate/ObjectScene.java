@@ -27,6 +27,7 @@ import io.ballast.core.snapshot.Estimator;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Budget;
+import io.ballast.policy.run.Compiled;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.run.Value;
@@ -143,7 +144,7 @@ final class ObjectScene {
             .with(EntityType.SORTED_METHODS);
     Evaluated evaluated =
         new Evaluate(
-                parsed.program(),
+                Compiled.of(parsed.program()),
                 EntityType.of("host", false, hostLayout.fields(), List.of()),
                 guest,
                 new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, said::add))

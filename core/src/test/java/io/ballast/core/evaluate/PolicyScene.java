@@ -15,6 +15,7 @@ import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Budget;
+import io.ballast.policy.run.Compiled;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.syntax.ParseResult;
@@ -58,7 +59,7 @@ final class PolicyScene {
     EntityType guest =
         EntityType.of("guest", true, fields, List.of(Controls.BALLOON_TARGET, OTHER));
     return new Evaluate(
-        parsed.program(),
+        Compiled.of(parsed.program()),
         host,
         guest,
         new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {}));

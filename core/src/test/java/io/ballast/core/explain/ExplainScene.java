@@ -26,6 +26,7 @@ import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Budget;
+import io.ballast.policy.run.Compiled;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Isolation;
 import io.ballast.policy.syntax.ParseResult;
@@ -58,7 +59,7 @@ final class ExplainScene {
     List<FieldDecl> fields = new ArrayList<>(Snapshots.GUEST_FIELDS);
     fields.add(GuestFields.RSS.asOptional());
     return new Evaluate(
-        parsed.program(),
+        Compiled.of(parsed.program()),
         EntityType.of("host", false, HOST.fields(), List.of()),
         EntityType.of("guest", true, fields, List.of(Controls.BALLOON_TARGET)),
         new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {}));

@@ -45,7 +45,7 @@ record Builtin(
     Value apply(Expr.Listing call, Context context);
   }
 
-  /** One of MOM's forms: it binds, sets and defines. */
+  /** One of MOM's forms, which compiled programs have code of their own for. */
   @FunctionalInterface
   non-sealed interface Special extends Code {
     Value apply(Expr.Listing call, Evaluator evaluator);

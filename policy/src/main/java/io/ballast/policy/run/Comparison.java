@@ -24,7 +24,7 @@ final class Comparison {
       return operator;
     }
 
-    private boolean holds(int comparison) {
+    boolean holds(int comparison) {
       return switch (this) {
         case LESS -> comparison < 0;
         case LESS_OR_EQUAL -> comparison <= 0;

@@ -28,9 +28,12 @@ final class Effects {
   private final Meter meter;
   private final Map<Entity, Marks> byEntity = new IdentityHashMap<>();
   private final List<Marks> inOrder = new ArrayList<>();
-  private final List<Runnable> journal = new ArrayList<>();
+  private final List<Undo> journal = new ArrayList<>();
   private int undoable;
   private String reason = "";
+
+  /** Whether any entity is held at all. */
+  private boolean someHeld;
 
   Effects(Meter meter) {
     this.meter = meter;
@@ -64,7 +67,7 @@ final class Effects {
   /** Reverts all changes since, the latest first. */
   void undo(int since) {
     for (int i = journal.size() - 1; i >= since; i--) {
-      journal.get(i).run();
+      journal.get(i).undo();
     }
     journal.subList(since, journal.size()).clear();
   }
@@ -73,9 +76,24 @@ final class Effects {
   <V> void put(Map<String, V> map, String key, V value) {
     V old = map.put(key, value);
     if (old == null) {
-      meter.make(ENTRY);
+      countEntry();
     }
     onUndo(old == null ? () -> map.remove(key) : () -> map.put(key, old));
+  }
+
+  private <V> void put(Kept<V> kept, String name, V value) {
+    V old = kept.put(name, value);
+    if (old == null) {
+      countEntry();
+    }
+    if (undoable > 0) {
+      onUndo(old == null ? kept : () -> kept.put(name, old));
+    }
+  }
+
+  /** One more thing by its name is kept until the evaluation ends. */
+  void countEntry() {
+    meter.make(ENTRY);
   }
 
   /** Changes a variable, to be reverted with the iteration. */
@@ -87,7 +105,18 @@ final class Effects {
     }
   }
 
-  private void onUndo(Runnable revert) {
+  /** Whether a change now may have to be undone. */
+  boolean isUndoable() {
+    return undoable > 0;
+  }
+
+  /** How many changes may have to be undone. */
+  int changes() {
+    return journal.size();
+  }
+
+  /** Notes how to revert a change that was made or is about to be. */
+  void onUndo(Undo revert) {
     if (undoable == 0) {
       return;
     }
@@ -120,22 +149,28 @@ final class Effects {
   }
 
   void setVariable(Entity entity, String name, Value value) {
-    put(marks(entity).variables, name, value);
+    put(marks(entity).ownVariables(), name, value);
   }
 
   /** The value set in this evaluation or kept from an earlier one; nil if there is none. */
   Value variable(Entity entity, String name) {
     Marks marks = byEntity.get(entity);
-    Value set = marks == null ? null : marks.variables.get(name);
+    Kept<Value> own = marks == null ? null : marks.variables;
+    Value set = own == null ? null : own.get(name);
     return set == null ? entity.variable(name) : set;
   }
 
   /** From now on the entity and what belongs to it have no wishes. This is never undone. */
   void hold(Entity entity) {
     marks(entity).held = true;
+    someHeld = true;
   }
 
   boolean isHeld(Entity entity) {
+    return someHeld && isMarkedHeld(entity);
+  }
+
+  private boolean isMarkedHeld(Entity entity) {
     for (@Nullable Entity each = entity; each != null; each = each.owner()) {
       Marks marks = byEntity.get(each);
       if (marks != null && marks.held) {
@@ -146,17 +181,21 @@ final class Effects {
   }
 
   List<Wish> wishes() {
-    return inOrder.stream()
-        .filter(marks -> !isHeld(marks.entity))
-        .flatMap(marks -> marks.wishes.values().stream())
-        .toList();
+    List<Wish> all = new ArrayList<>(inOrder.size());
+    for (Marks marks : inOrder) {
+      if (!isHeld(marks.entity)) {
+        marks.wishes.addTo(all);
+      }
+    }
+    return all;
   }
 
   Map<Entity, Map<String, Value>> variables() {
     Map<Entity, Map<String, Value>> all = new LinkedHashMap<>();
     for (Marks marks : inOrder) {
-      if (!marks.variables.isEmpty()) {
-        all.put(marks.entity, Collections.unmodifiableMap(marks.variables));
+      Kept<Value> own = marks.variables;
+      if (own != null && !own.isEmpty()) {
+        all.put(marks.entity, Collections.unmodifiableMap(own.all()));
       }
     }
     return all;

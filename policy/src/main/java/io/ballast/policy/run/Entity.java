@@ -1,6 +1,7 @@
 package io.ballast.policy.run;
 
 import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ public interface Entity {
    * nanoseconds since any one moment, later for later samples.
    */
   long sampledAt(int index);
+
+  /** Puts the newest value of a field of its type into a register. */
+  default void newest(Field field, Register into) {
+    into.put(newest(field.name()));
+  }
+
+  /** Adds up all values of a field of its type in the kept history, oldest first. */
+  default void sum(Field field, Total total) {
+    history(field.name()).forEach(total::add);
+  }
 
   /** A property such as {@code name}; nil if there is none. */
   Value property(String name);

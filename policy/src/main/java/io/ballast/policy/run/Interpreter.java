@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates policies: plain and slow enough to be obviously right.
+ * Evaluates policies. What it does with a {@link Program} is plain and slow enough to be obviously
+ * right; what it does with a {@link Compiled} one must be the same.
  *
  * <p>It runs on the caller's thread and keeps nothing between evaluations, so that threads may
  * share it.
@@ -39,6 +40,12 @@ public final class Interpreter {
   /** Evaluates once and notes which expressions were. It gives what it gives without. */
   public Evaluation evaluate(Program program, World world, Coverage coverage) {
     return evaluator(debug, coverage.onlooker()).run(program, world);
+  }
+
+  /** The same, quickly, for a program that is evaluated many times. */
+  public Evaluation evaluate(Compiled program, World world) {
+    Meter meter = new Meter(budget, nanoTime);
+    return new Machine(program, meter, new DebugLog(debug), isolation).run(world);
   }
 
   /**

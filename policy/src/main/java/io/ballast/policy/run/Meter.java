@@ -1,5 +1,6 @@
 package io.ballast.policy.run;
 
+import io.ballast.policy.syntax.Span;
 import java.math.BigInteger;
 import java.util.function.LongSupplier;
 
@@ -20,13 +21,24 @@ final class Meter {
   private final long start;
   private long steps;
   private long nextLook = STEPS_BETWEEN_LOOKS;
+
+  /** The first number of steps at which there is something to do. */
+  private long alarm;
+
   private long made;
   private int depth;
+  private final int deepest;
 
   Meter(Budget budget, LongSupplier nanoTime) {
     this.budget = budget;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
+    this.deepest = budget.depth();
+    setAlarm();
+  }
+
+  private void setAlarm() {
+    alarm = Math.min(nextLook, budget.steps() + 1);
   }
 
   long steps() {
@@ -39,7 +51,10 @@ final class Meter {
 
   /** One expression evaluated, one pair compared. */
   void step() {
-    steps(1);
+    steps++;
+    if (steps >= alarm) {
+      alarm();
+    }
   }
 
   /** Asked before so many chars are read through. */
@@ -50,6 +65,12 @@ final class Meter {
   /** Asked before something that takes as long as so many expressions. */
   void steps(long count) {
     steps += Math.min(count, budget.steps() - steps + 1);
+    if (steps >= alarm) {
+      alarm();
+    }
+  }
+
+  private void alarm() {
     if (steps >= nextLook) {
       look();
     }
@@ -60,6 +81,7 @@ final class Meter {
 
   private void look() {
     nextLook = steps + STEPS_BETWEEN_LOOKS;
+    setAlarm();
     if (nanoTime.getAsLong() - start > budget.time().toNanos()) {
       throw Failure.overBudget(
           "The policy takes longer than %,d ms.".formatted(budget.time().toMillis()));
@@ -67,11 +89,29 @@ final class Meter {
   }
 
   void enter() {
-    if (depth >= budget.depth()) {
-      throw Failure.overBudget(
-          "Calls and lists are nested deeper than %,d here.".formatted(budget.depth()));
+    if (depth >= deepest) {
+      throw tooDeep();
     }
     depth++;
+  }
+
+  /** Asks whether something may be inside of so many lists and one more. */
+  void nest(int lists) {
+    if (lists >= deepest) {
+      throw tooDeep();
+    }
+  }
+
+  /** The same, where the place of an error is known. */
+  void nest(int lists, Span place) {
+    if (lists >= deepest) {
+      throw tooDeep().at(place);
+    }
+  }
+
+  private Failure tooDeep() {
+    return Failure.overBudget(
+        "Calls and lists are nested deeper than %,d here.".formatted(budget.depth()));
   }
 
   void leave() {

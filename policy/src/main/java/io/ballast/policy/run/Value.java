@@ -1,6 +1,8 @@
 package io.ballast.policy.run;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,35 @@ public sealed interface Value {
 
     public Items(List<Value> values) {
       this.values = List.copyOf(values);
+      this.depth = 1 + deepest(this.values);
+      this.extent = Math.max(1, sum(this.values));
+    }
+
+    /**
+     * @param values an array that nobody changes any more
+     * @param count how many of it are meant
+     */
+    Items(Value[] values, int count) {
+      List<Value> all = Collections.unmodifiableList(Arrays.asList(values));
+      this.values = count == values.length ? all : all.subList(0, count);
+      this.depth = 1 + deepest(this.values);
+      this.extent = Math.max(1, sum(this.values));
+    }
+
+    private static int deepest(List<Value> values) {
       int deepest = 0;
-      long sum = 0;
-      for (Value value : this.values) {
+      for (Value value : values) {
         deepest = Math.max(deepest, value instanceof Items items ? items.depth : 0);
+      }
+      return deepest;
+    }
+
+    private static long sum(List<Value> values) {
+      long sum = 0;
+      for (Value value : values) {
         sum += value instanceof Items items ? items.extent : 1;
       }
-      this.depth = deepest + 1;
-      this.extent = Math.max(1, sum);
+      return sum;
     }
 
     public List<Value> values() {

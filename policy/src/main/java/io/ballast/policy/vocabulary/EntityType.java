@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type of thing that policies see.
@@ -79,6 +80,12 @@ public record EntityType(
     SequencedMap<String, MethodDecl> all = new LinkedHashMap<>(methods);
     more.forEach(method -> all.put(method.name(), method));
     return new EntityType(name, isolated, fields, all, controls, absent);
+  }
+
+  /** The field of that name; null if there is none. It looks through all: keep what it gives. */
+  public @Nullable Field field(String field) {
+    int index = List.copyOf(fields.keySet()).indexOf(field);
+    return index < 0 ? null : new Field(field, index);
   }
 
   /** Whether {@code member} is a field or a method of this type. */

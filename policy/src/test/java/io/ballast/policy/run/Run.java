@@ -56,12 +56,11 @@ public final class Run {
 
   Evaluation run(String text, World world) {
     Program program = Parser.parse(Source.of("test", text)).program();
-    return new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, debugged::add)
-        .evaluate(program, world);
+    return Agreement.evaluate(program, world, Budget.CYCLE, Isolation.ON, debugged);
   }
 
   public Evaluation run(Program program, Budget budget, Isolation isolation) {
-    return new Interpreter(budget, isolation, () -> 0, debugged::add).evaluate(program, world());
+    return Agreement.evaluate(program, world(), budget, isolation, debugged);
   }
 
   /** The last value, as text. */

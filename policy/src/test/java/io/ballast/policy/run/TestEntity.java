@@ -23,6 +23,9 @@ public final class TestEntity implements Entity {
   private final Map<String, List<Value>> fields;
   private final @Nullable Entity owner;
 
+  /** Made when it is first asked for, and then always the same. */
+  private @Nullable Value disks;
+
   public TestEntity(EntityType type, String id, Map<String, Value> fields, @Nullable Entity owner) {
     this(type, fields.entrySet().stream().collect(TestEntity.oneSample()), id, owner);
   }
@@ -88,8 +91,17 @@ public final class TestEntity implements Entity {
   @Override
   public Value newest(String field) {
     return field.equals("disks")
-        ? new Value.Items(List.of(new Value.Ref(disk(id + "-disk", this))))
+        ? disks()
         : fields.getOrDefault(field, List.of(Value.NIL)).getLast();
+  }
+
+  private Value disks() {
+    Value made = disks;
+    if (made == null) {
+      made = new Value.Items(List.of(new Value.Ref(disk(id + "-disk", this))));
+      disks = made;
+    }
+    return made;
   }
 
   @Override

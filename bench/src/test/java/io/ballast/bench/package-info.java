@@ -1,0 +1,5 @@
+/** Tests of the measurements themselves. */
+@NullMarked
+package io.ballast.bench;
+
+import org.jspecify.annotations.NullMarked;

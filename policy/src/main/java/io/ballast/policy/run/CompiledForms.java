@@ -1,0 +1,164 @@
+package io.ballast.policy.run;
+
+import io.ballast.policy.syntax.Expr;
+import io.ballast.policy.syntax.Span;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link Forms} that bind names or loop, compiled. */
+final class CompiledForms {
+  private CompiledForms() {}
+
+  static final class Defvar extends Call {
+    private final int slot;
+    private final Code value;
+
+    Defvar(Site site, int slot) {
+      super(site);
+      this.slot = slot;
+      this.value = site.arguments()[1];
+    }
+
+    @Override
+    int apply(Machine m, int depth) {
+      return m.bindings.bind(slot, Code.run(value, m, depth + 1), m);
+    }
+  }
+
+  static final class Assign extends Call {
+    private final Expr.Symbol symbol;
+    private final int slot;
+    private final Code value;
+
+    Assign(Site site, Expr.Symbol symbol, int slot) {
+      super(site);
+      this.symbol = symbol;
+      this.slot = slot;
+      this.value = site.arguments()[1];
+    }
+
+    @Override
+    int apply(Machine m, int depth) {
+      int kind = Code.run(value, m, depth + 1);
+      Cell cell = m.bindings.cell(slot);
+      if (!cell.isBound()) {
+        throw Failure.at(symbol.span(), Forms.nothingToSet(symbol));
+      }
+      m.bindings.set(cell, kind, m);
+      return kind;
+    }
+  }
+
+  static final class Let extends Call {
+    private final int[] slots;
+    private final Code[] values;
+    private final @Nullable Failure malformed;
+
+    /**
+     * @param values of the bindings before the one that is malformed, if there is such
+     */
+    Let(Site site, int[] slots, Code[] values, @Nullable Failure malformed) {
+      super(site);
+      this.slots = slots;
+      this.values = values;
+      this.malformed = malformed;
+    }
+
+    @Override
+    int apply(Machine m, int depth) {
+      int outer = m.bindings.scope();
+      int mark = m.bindings.open();
+      for (int i = 0; i < values.length; i++) {
+        m.bindings.bind(slots[i], Code.run(values[i], m, depth + 1), m);
+      }
+      if (malformed != null) {
+        throw malformed;
+      }
+      int kind = Register.NIL;
+      for (int i = 1; i < site.arguments().length; i++) {
+        kind = Code.run(site.arguments()[i], m, depth + 1);
+      }
+      m.bindings.close(mark, outer);
+      return kind;
+    }
+  }
+
+  static final class Define extends Call {
+    private final CompiledFunction function;
+    private final Value name;
+
+    Define(Site site, CompiledFunction function) {
+      super(site);
+      this.function = function;
+      this.name = Value.of(function.name);
+    }
+
+    @Override
+    int apply(Machine m, int depth) {
+      m.define(function);
+      return m.set(name);
+    }
+  }
+
+  static final class With extends Call {
+    private final Named list;
+    private final int item;
+    private final Code body;
+    private final Span bodyPlace;
+    private final String name;
+
+    With(Site site, Named list, int item) {
+      super(site);
+      this.name = Forms.symbol(site.call().items().get(2)).name();
+      this.list = list;
+      this.item = item;
+      this.body = site.arguments()[2];
+      this.bodyPlace = site.call().items().get(3).span();
+    }
+
+    @Override
+    int apply(Machine m, int depth) {
+      int kind = list.require(m);
+      Value value = Register.box(kind, m.bits, m.ref);
+      if (value instanceof Value.Items items) {
+        Results results = new Results(body, items.values().size(), m, depth + 1);
+        m.loops.run(new Loop(items.values(), name, bodyPlace, results), item);
+        return m.set(results.list());
+      }
+      throw Failure.at(list.symbol().span(), Forms.noList(list.symbol(), value));
+    }
+  }
+
+  /** What the body of a {@code with} gives for each item: nil where it failed. */
+  private static final class Results implements Loop.Step {
+    private final Code body;
+    private final Machine m;
+    private final int nesting;
+    private final Value[] values;
+    private int count;
+
+    Results(Code body, int items, Machine m, int nesting) {
+      this.body = body;
+      this.m = m;
+      this.nesting = nesting;
+      this.values = new Value[items];
+    }
+
+    @Override
+    public boolean take(Value item, int index) {
+      values[count] = body.value(m, nesting);
+      count++;
+      return true;
+    }
+
+    @Override
+    public void failed() {
+      values[count] = Value.NIL;
+      count++;
+    }
+
+    Value list() {
+      m.meter().list(count);
+      return m.meter().checked(new Value.Items(values, count));
+    }
+  }
+}

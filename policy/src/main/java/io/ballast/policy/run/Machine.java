@@ -1,0 +1,157 @@
+package io.ballast.policy.run;
+
+import io.ballast.policy.syntax.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation of a compiled program. A {@link Code} leaves its value in the register. */
+final class Machine extends Register implements Context {
+  final Bindings bindings;
+  final LoopRunner loops;
+  final Total total;
+  private final Compiled compiled;
+  private final Meter meter;
+  private final Effects effects;
+  private final Arithmetic arithmetic;
+  private final Comparison comparison;
+  private final DebugLog debug;
+  private final Patterns patterns;
+  private final @Nullable CompiledFunction[] functions;
+
+  /** Lists around what a built-in evaluates itself. */
+  private int depth;
+
+  Machine(Compiled compiled, Meter meter, DebugLog debug, Isolation isolation) {
+    this.compiled = compiled;
+    this.meter = meter;
+    this.debug = debug;
+    this.patterns = new Patterns(meter);
+    this.effects = new Effects(meter);
+    this.arithmetic = new Arithmetic(meter);
+    this.comparison = new Comparison(meter);
+    this.bindings = new Bindings(compiled.names().size(), effects);
+    this.functions = new @Nullable CompiledFunction[compiled.names().size()];
+    this.total = new Total(arithmetic);
+    this.loops = new LoopRunner(this, isolation);
+  }
+
+  @Override
+  public Effects effects() {
+    return effects;
+  }
+
+  @Override
+  public Arithmetic arithmetic() {
+    return arithmetic;
+  }
+
+  @Override
+  public Comparison comparison() {
+    return comparison;
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
+  }
+
+  @Override
+  public Patterns patterns() {
+    return patterns;
+  }
+
+  @Override
+  public void loop(Loop loop) {
+    loops.run(loop, slot(loop.name()));
+  }
+
+  @Override
+  public void bind(String name, Value value) {
+    bindings.bind(slot(name), set(value), this);
+  }
+
+  /** Every name in the program has one. */
+  private int slot(String name) {
+    Integer slot = compiled.names().get(name);
+    if (slot == null) {
+      throw new IllegalArgumentException("The name " + name + " is not of this program.");
+    }
+    return slot;
+  }
+
+  @Override
+  public Value debug(Value[] arguments) {
+    debug.log(arguments);
+    return arguments[arguments.length - 1];
+  }
+
+  /** Lets a built-in evaluate expressions that are inside of so many lists. */
+  Value at(int nesting, Supplier<Value> builtin) {
+    int outer = depth;
+    depth = nesting;
+    try {
+      return builtin.get();
+    } finally {
+      depth = outer;
+    }
+  }
+
+  @Override
+  public Value evaluate(Expr expression) {
+    return compiled.code(expression).value(this, depth);
+  }
+
+  Evaluation run(World world) {
+    world.globals().forEach(this::bindGlobal);
+    for (String name : Builtins.valueNames()) {
+      bindGlobal(name, new Value.Function(new Callable.Builtin(name)));
+    }
+    List<Value> results = new ArrayList<>();
+    List<Expr> expressions = compiled.program().expressions();
+    for (int i = 0; i < expressions.size(); i++) {
+      try {
+        results.add(compiled.top(i).value(this, 0));
+      } catch (Failure failure) {
+        Problem problem = failure.problem(expressions.get(i).span(), loops.guest());
+        return evaluation(results, List.of(), Map.of(), problem);
+      }
+    }
+    return evaluation(results, effects.wishes(), effects.variables(), null);
+  }
+
+  private Evaluation evaluation(
+      List<Value> results,
+      List<Wish> wishes,
+      Map<Entity, Map<String, Value>> variables,
+      @Nullable Problem failure) {
+    return new Evaluation(
+        results, wishes, variables, effects.held(), loops.problems(), failure, meter.steps());
+  }
+
+  /** A name that the program does not mention cannot be seen. */
+  private void bindGlobal(String name, Value value) {
+    Integer slot = compiled.names().get(name);
+    if (slot != null) {
+      bindings.bind(slot, set(value), this);
+    }
+  }
+
+  @Nullable CompiledFunction function(int slot) {
+    return functions[slot];
+  }
+
+  /** As {@link Effects#put} does with the functions of an {@link Evaluator}. */
+  void define(CompiledFunction function) {
+    CompiledFunction old = functions[function.slot];
+    functions[function.slot] = function;
+    if (old == null) {
+      effects.countEntry();
+    }
+    if (effects.isUndoable()) {
+      effects.onUndo(() -> functions[function.slot] = old);
+    }
+  }
+}

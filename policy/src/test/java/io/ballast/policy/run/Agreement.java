@@ -1,0 +1,51 @@
+package io.ballast.policy.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.policy.syntax.Program;
+import java.util.ArrayList;
+import java.util.List;
+
+/** That the compiled program does what the interpreter does. */
+final class Agreement {
+  private Agreement() {}
+
+  /**
+   * What both give.
+   *
+   * @param debugged gets what {@code debug} writes
+   * @throws AssertionError if they differ in anything at all
+   */
+  static Evaluation evaluate(
+      Program program, World world, Budget budget, Isolation isolation, List<String> debugged) {
+    Compiled compiled = Compiled.of(program);
+    Evaluation plain = interpreter(budget, isolation, debugged).evaluate(program, world);
+    for (int turn = 1; turn <= 2; turn++) {
+      List<String> lines = new ArrayList<>();
+      Evaluation quick = interpreter(budget, isolation, lines).evaluate(compiled, world);
+      assertThat(quick).isEqualTo(plain);
+      assertThat(orders(quick)).isEqualTo(orders(plain));
+      assertThat(lines)
+          .isEqualTo(debugged.subList(debugged.size() - lines.size(), debugged.size()));
+    }
+    return plain;
+  }
+
+  private static Interpreter interpreter(
+      Budget budget, Isolation isolation, List<String> debugged) {
+    return new Interpreter(budget, isolation, () -> 0, debugged::add);
+  }
+
+  /** Maps and sets are equal in any order; people see them in one. */
+  private static List<Object> orders(Evaluation evaluation) {
+    List<Object> all = new ArrayList<>(evaluation.held());
+    evaluation
+        .variables()
+        .forEach(
+            (entity, values) -> {
+              all.add(entity);
+              all.addAll(values.keySet());
+            });
+    return all;
+  }
+}
