@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,18 +54,7 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "Another.")
   private Path other = Path.of("");
 
-  @Option(
-      names = "--snapshot",
-      required = true,
-      paramLabel = "SNAP.json",
-      description = "The moment to evaluate on.")
-  private Path snapshot = Path.of("");
-
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The configuration with service classes; else defaults.")
-  private @Nullable Path config;
+  @Mixin private MomentFile moment = new MomentFile();
 
   @Option(names = "--json", description = "Print the differences as one JSON object.")
   private boolean json;
@@ -74,8 +63,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Unusable {
-    Wiring wiring = config == null ? Start.everything() : Start.wiring(config);
-    Stage stage = MomentFile.stage(snapshot, wiring);
+    Wiring wiring = moment.wiring();
+    Stage stage = moment.stage(wiring);
     DiffReport.Side a = evaluate(one, stage);
     DiffReport.Side b = evaluate(other, stage);
     DiffReport report = DiffReport.of(a, b);

@@ -15,8 +15,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,18 +56,7 @@ final class EvalCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--snapshot",
-      required = true,
-      paramLabel = "SNAP.json",
-      description = "The moment to evaluate on.")
-  private Path snapshot = Path.of("");
-
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The configuration with service classes and the guard's rails; else defaults.")
-  private @Nullable Path config;
+  @Mixin private MomentFile moment = new MomentFile();
 
   @Option(
       names = "--json",
@@ -78,9 +67,9 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Unusable {
-    Wiring wiring = config == null ? Start.everything() : Start.wiring(config);
+    Wiring wiring = moment.wiring();
     Source source = Start.source(files);
-    Stage stage = MomentFile.stage(snapshot, wiring);
+    Stage stage = moment.stage(wiring);
     List<Diagnostic> diagnostics = Policies.diagnose(source, stage.vocabulary());
     tell(source, diagnostics);
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {

@@ -21,8 +21,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,12 +58,7 @@ final class TraceCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The policies.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--snapshot",
-      required = true,
-      paramLabel = "SNAP.json",
-      description = "The moment to evaluate on.")
-  private Path snapshot = Path.of("");
+  @Mixin private MomentFile moment = new MomentFile();
 
   @Option(
       names = "--guest",
@@ -72,12 +67,6 @@ final class TraceCommand implements Callable<Integer> {
       description = "The guest's name or UUID.")
   private String guest = "";
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The configuration with service classes; else defaults.")
-  private @Nullable Path config;
-
   @Option(names = "--json", description = "Print the tree as one JSON object.")
   private boolean json;
 
@@ -85,9 +74,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Unusable {
-    Wiring wiring = config == null ? Start.everything() : Start.wiring(config);
+    Wiring wiring = moment.wiring();
     Source source = Start.source(files);
-    Stage stage = MomentFile.stage(snapshot, wiring);
+    Stage stage = moment.stage(wiring);
     Entity entity = find(stage.file().guests());
     List<Diagnostic> errors =
         Policies.diagnose(source, stage.vocabulary()).stream().filter(Diagnostic::isError).toList();
@@ -120,7 +109,7 @@ final class TraceCommand implements Callable<Integer> {
         Printable.of(
             "%s has no guest \"%s\". %s"
                 .formatted(
-                    snapshot,
+                    moment.path(),
                     Printable.shortened(guest, NAME),
                     hint == null ? Printable.shortened(there, 10 * NAME) : hint)));
   }

@@ -21,7 +21,7 @@ abstract class Call extends Code {
     }
 
     Failure notCallable(Value bound) {
-      return Evaluator.notCallable(headPlace(), name, bound);
+      return Heads.notCallable(headPlace(), name, bound);
     }
   }
 

@@ -179,7 +179,7 @@ final class Evaluator implements Context {
 
   private Value callValue(Expr.Listing call, String name, Value bound) {
     if (!(bound instanceof Value.Function(Callable callable))) {
-      throw notCallable(call.items().getFirst().span(), name, bound);
+      throw Heads.notCallable(call.items().getFirst().span(), name, bound);
     }
     return switch (callable) {
       case Callable.Method method -> Methods.call(method, arguments(call), call.span(), this);
@@ -191,10 +191,6 @@ final class Evaluator implements Context {
         yield callBuiltin(call, builtin);
       }
     };
-  }
-
-  static Failure notCallable(Span head, String name, Value bound) {
-    return Failure.at(head, name + " is " + Values.kind(bound) + " and cannot be called.");
   }
 
   private Value callBuiltin(Expr.Listing call, Builtin builtin) {

@@ -1,6 +1,7 @@
 package io.ballast.policy.run;
 
 import io.ballast.policy.syntax.Expr;
+import io.ballast.policy.syntax.Span;
 
 /** What stands at the head of a call. */
 final class Heads {
@@ -30,6 +31,11 @@ final class Heads {
 
   private static Failure notAHead(Expr head) {
     return Failure.at(head.span(), "A list begins with the name of what it calls.");
+  }
+
+  /** A head that is bound to what is no function. */
+  static Failure notCallable(Span head, String name, Value bound) {
+    return Failure.at(head, name + " is " + Values.kind(bound) + " and cannot be called.");
   }
 
   /** Whether the head is a method that MOM's entities do not have. */
