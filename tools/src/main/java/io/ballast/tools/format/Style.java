@@ -23,9 +23,28 @@ record Style(int header, int indent) {
 
   /** Forms with a body, and how many items stand before it. */
   private static final Map<String, Integer> BODIES =
-      Map.of(
-          "def", 3, "defun", 3, "with", 3, "let", 2, "defvar", 2, "set", 2, "setq", 2, "test", 2,
-          "guest", 2, "host", 1);
+      Map.ofEntries(
+          Map.entry("def", 3),
+          Map.entry("defun", 3),
+          Map.entry("with", 3),
+          Map.entry("let", 2),
+          Map.entry("defvar", 2),
+          Map.entry("set", 2),
+          Map.entry("setq", 2),
+          Map.entry("sum", 3),
+          Map.entry("average", 3),
+          Map.entry("count", 3),
+          Map.entry("first", 3),
+          Map.entry("filter", 3),
+          Map.entry("sort-by", 3),
+          Map.entry("any", 3),
+          Map.entry("all", 3),
+          Map.entry("share-out", 4),
+          Map.entry("because", 2),
+          Map.entry("cond", 1),
+          Map.entry("test", 2),
+          Map.entry("guest", 2),
+          Map.entry("host", 1));
 
   static Style of(char open, List<Node> items) {
     if (open == '{') {

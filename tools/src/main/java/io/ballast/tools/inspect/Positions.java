@@ -65,11 +65,13 @@ final class Positions {
     return all;
   }
 
+  /** The word {@code else} is no condition. */
   private static List<Expr> clauses(List<Expr> clauses) {
     return clauses.stream()
         .flatMap(
             clause ->
                 clause instanceof Expr.Listing list ? list.items().stream() : Stream.of(clause))
+        .filter(part -> !(part instanceof Expr.Name name && name.name().equals("else")))
         .toList();
   }
 }

@@ -42,6 +42,10 @@ final class FormatterTest {
     assertThat(Formatting.checked("(def f (x)\n(+ x 1))")).isEqualTo("(def f (x)\n  (+ x 1))\n");
     assertThat(Formatting.checked("(let ((a 1)\n(b 2))\n(+ a b))"))
         .isEqualTo("(let ((a 1)\n      (b 2))\n  (+ a b))\n");
+    assertThat(Formatting.checked("(share-out a Guests g\n1 nil g.shares share\n(f g share))"))
+        .isEqualTo("(share-out a Guests g\n  1\n  nil\n  g.shares\n  share\n  (f g share))\n");
+    assertThat(Formatting.checked("(cond (a 1)\n(else 2))"))
+        .isEqualTo("(cond\n  (a 1)\n  (else 2))\n");
     assertThat(Formatting.checked("(g.Control \"t\"\n(max a\nb))"))
         .isEqualTo("(g.Control \"t\"\n  (max a\n       b))\n");
   }

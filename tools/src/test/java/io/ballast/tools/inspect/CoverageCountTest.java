@@ -26,6 +26,9 @@ final class CoverageCountTest {
         "(with Guests g { g.size })",
         "[+ 1 2]",
         "(and 0 1)",
+        "(sum Guests g g.size)",
+        "(share-out 9 Guests g 1 nil 1 share (+ share 1))",
+        "(because \"why\" 1)",
       })
   void namesThatAreBoundAreNoGaps(String text) {
     assertThat(gaps(text)).isEmpty();
@@ -45,6 +48,7 @@ final class CoverageCountTest {
         "(/ 1 0) (+ 1 2)|(+ 1 2)",
         "(with Guests g (if (== g.size 3) (g.Prop \"name\") 0))|(g.Prop \"name\")",
         "(let ((a (if 1 2 3))) a)|3",
+        "(cond (0 1) (else 2))|1",
       })
   void onlyTheOutermostExpressionIsAGap(String text, String gap) {
     assertThat(gaps(text)).containsExactly(gap);
