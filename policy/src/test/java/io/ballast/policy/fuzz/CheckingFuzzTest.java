@@ -20,7 +20,7 @@ final class CheckingFuzzTest {
   /** The checker keeps to its bound, and the one error that decides may come on top. */
   private static final int MOST = 1_001;
 
-  @MethodSource("io.ballast.policy.fuzz.Seeds#programs")
+  @MethodSource("io.ballast.policy.fuzz.Seeds#whileFuzzing")
   @FuzzTest(maxDuration = "20m")
   void anyProgramIsChecked(byte[] bytes) {
     Run run = new Run();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The evaluator on any text that reads, within a small budget. */
 final class EvaluatingFuzzTest {
 
-  @MethodSource("io.ballast.policy.fuzz.Seeds#programs")
+  @MethodSource("io.ballast.policy.fuzz.Seeds#whileFuzzing")
   @FuzzTest(maxDuration = "20m")
   void anyProgramEndsWithinItsBudget(byte[] bytes) {
     Run run = new Run();

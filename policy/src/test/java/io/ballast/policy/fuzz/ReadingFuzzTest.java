@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Lexer and parser on any bytes at all. */
 final class ReadingFuzzTest {
 
-  @MethodSource("io.ballast.policy.fuzz.Seeds#programs")
+  @MethodSource("io.ballast.policy.fuzz.Seeds#whileFuzzing")
   @FuzzTest(maxDuration = "20m")
   void anyTextIsReadOrRefusedWithItsPlaces(byte[] bytes) {
     Source source = Source.of("p", new String(bytes, StandardCharsets.UTF_8));
