@@ -38,7 +38,7 @@ class DaemonTest {
       try (BallastProcess ballast = BallastProcess.run(directory, config)) {
         Await.until("It decides", LONG, () -> ballast.told("first decision") > 0, ballast::log);
         start.tell("start of the process to its first decision");
-        Await.until("It shrinks", LONG, () -> isBelow(lab, 800), ballast::log);
+        Await.until("It shrinks", LONG, () -> lab.idleIsBelow(800), ballast::log);
         assertThat(lab.statisticsPeriod(lab.quiet)).isPositive();
         assertThat(Connections.of(lab, ballast).writable()).isEqualTo(1);
         assertThat(lab.definition(lab.idle)).isNotEqualTo(before);
@@ -84,10 +84,5 @@ class DaemonTest {
 
   private static long lastReport(RealLab lab) {
     return lab.balloon(lab.idle).map(now -> now.lastUpdateSeconds().orElse(0)).orElse(0L);
-  }
-
-  private static boolean isBelow(RealLab lab, long mib) {
-    long size = lab.sizeMib(lab.idle);
-    return size > 0 && size < mib;
   }
 }

@@ -101,6 +101,12 @@ final class RealLab implements AutoCloseable {
     host.virsh("setmem", guest.name(), mib + "M", "--live");
   }
 
+  /** Whether the idle guest has less than so much, and more than nothing. */
+  boolean idleIsBelow(long mib) {
+    long size = sizeMib(idle);
+    return size > 0 && size < mib;
+  }
+
   /** The guest's size now; 0 in a moment in which libvirt cannot tell. */
   long sizeMib(LabGuest guest) {
     return balloon(guest).map(balloon -> balloon.currentKib() / 1024).orElse(0L);

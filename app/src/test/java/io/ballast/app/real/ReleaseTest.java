@@ -41,7 +41,7 @@ class ReleaseTest {
       shortage.begin();
       String config = Settings.of(ShippedPolicy.DEFAULT, 2).text(lab, shortage);
       try (BallastProcess ballast = BallastProcess.run(directory, config)) {
-        Await.until("It shrinks", LONG, () -> isBelow(lab, 950), ballast::log);
+        Await.until("It shrinks", LONG, () -> lab.idleIsBelow(950), ballast::log);
         long millis = ThreadLocalRandom.current().nextLong(MOST_MILLIS);
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
         ballast.kill();
@@ -65,7 +65,7 @@ class ReleaseTest {
               .text(lab, shortage)
               .replace("run-directory: run\n", "run-directory: run\non-exit: release\n");
       try (BallastProcess ballast = BallastProcess.run(directory, config)) {
-        Await.until("It shrinks", LONG, () -> isBelow(lab, 950), ballast::log);
+        Await.until("It shrinks", LONG, () -> lab.idleIsBelow(950), ballast::log);
         shortage.end();
         Stopwatch watch = Stopwatch.start();
         assertThat(ballast.terminate()).as(ballast.log()).isZero();
@@ -99,10 +99,5 @@ class ReleaseTest {
           "%d MiB, every %d s".formatted(lab.sizeMib(guest), lab.statisticsPeriod(guest)));
     }
     return settings;
-  }
-
-  private static boolean isBelow(RealLab lab, long mib) {
-    long size = lab.sizeMib(lab.idle);
-    return size > 0 && size < mib;
   }
 }
