@@ -129,15 +129,20 @@ class ShortHostTest {
     }
   }
 
-  /** Takes nearly all that a guest has left, and waits until its driver has told so. */
+  /**
+   * Takes nearly all that a guest has left, and waits until its driver has told so and libvirt
+   * knows its size: for up to a second it tells the old one, from which relief is no change.
+   */
   private static void starve(RealLab lab, long neededKib) {
-    lab.resize(lab.busy, neededKib / Memory.KIB_PER_MIB + 6);
+    long left = neededKib / Memory.KIB_PER_MIB + 6;
+    lab.resize(lab.busy, left);
     Await.until(
         "Nearly nothing is usable inside",
         LONG,
         () ->
             lab.balloon(lab.busy)
                 .filter(now -> now.usableKib().orElse(Long.MAX_VALUE) < Memory.mib(12))
+                .filter(now -> now.currentKib() < Memory.mib(left + 12))
                 .isPresent(),
         () -> lab.balloon(lab.busy).toString());
   }
