@@ -4,6 +4,7 @@ import io.ballast.core.evaluate.Places;
 import io.ballast.policy.run.TraceNode.Meaning;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.syntax.Expr;
+import io.ballast.policy.vocabulary.MethodDecl;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
   /** More help nobody. */
   private static final int MOST = 40;
-
-  private static final Set<String> READING =
-      Set.of("Stat", "StatAvg", "GetVar", "Prop", "GetControl", "Class", "Tag");
 
   private final Bindings bindings;
   private final Units units;
@@ -62,12 +60,17 @@ final class Inputs {
   }
 
   private void member(Meaning.Member member, Spot spot) {
-    if (spot.expression() instanceof Expr.Dotted || READING.contains(member.name())) {
+    if (spot.expression() instanceof Expr.Dotted || reads(member)) {
       String key = member.entity().id() + " " + member.name() + " " + arguments(spot);
       add(key, spot, ages.ofField(member, spot.expression()), null);
     } else {
       spot.below().forEach(this::collect);
     }
+  }
+
+  private static boolean reads(Meaning.Member member) {
+    MethodDecl method = member.entity().type().methods().get(member.name());
+    return method != null && method.reads();
   }
 
   private static String arguments(Spot spot) {

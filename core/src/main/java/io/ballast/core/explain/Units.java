@@ -6,6 +6,7 @@ import io.ballast.policy.run.TraceNode.Meaning;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.vocabulary.FieldDecl;
+import io.ballast.policy.vocabulary.MethodDecl;
 import io.ballast.policy.vocabulary.Unit;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What unit a value has, by what it was made of: a policy's numbers are plain. */
 final class Units {
-  private static final Set<String> READERS = Set.of("Stat", "StatAvg");
-
   private static final Set<Unit> AMOUNTS = Set.of(Unit.KIB, Unit.BYTES, Unit.PAGES);
   private static final double MOST = 100;
 
@@ -64,7 +63,9 @@ final class Units {
   private static Unit ofMember(Meaning.Member member, Expr expression) {
     String field = field(member, expression);
     FieldDecl declared = member.entity().type().fields().get(field);
-    return declared == null ? Unit.NONE : declared.unit();
+    MethodDecl method = member.entity().type().methods().get(member.name());
+    boolean ofField = method == null || method.unit() == MethodDecl.Result.OF_NAMED;
+    return declared == null || !ofField ? Unit.NONE : declared.unit();
   }
 
   /** The field that a member or a method reads; empty if it reads none. */
@@ -73,7 +74,10 @@ final class Units {
     if (expression instanceof Expr.Dotted) {
       return entity.type().fields().containsKey(member.name()) ? member.name() : "";
     }
-    return READERS.contains(member.name()) && Forms.item(expression, 1) instanceof Expr.Text text
+    MethodDecl method = entity.type().methods().get(member.name());
+    return method != null
+            && method.names() == MethodDecl.Names.FIELD
+            && Forms.item(expression, 1) instanceof Expr.Text text
         ? text.value()
         : "";
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ballast.core.contract.Guests.Told;
+import io.ballast.policy.vocabulary.Unit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,22 @@ class WayTest {
         .extracting(input -> input.named().expression(), input -> input.ageSeconds().orElseThrow())
         .containsExactly(
             tuple("g.limit", 0.0), tuple("g.need", 7.0), tuple("Host.mem_usable", 0.0));
+  }
+
+  @Test
+  void whatMethodsReadHasItsUnitAndAgeToo() {
+    ExplainScene scene =
+        new ExplainScene(
+            "(with Guests g (g.Control \"balloon_target\" (+ (g.StatMax \"need\") g.limit)))");
+    Told old = A.lastReported(7);
+    Way way = scene.explain(scene.cycle(old), old).way();
+    assertThat(way.wish().orElseThrow().inputs())
+        .extracting(
+            input -> input.named().expression(),
+            input -> input.ageSeconds().orElseThrow(),
+            input -> input.named().measure().unit())
+        .containsExactly(
+            tuple("(g.StatMax \"need\")", 7.0, Unit.KIB), tuple("g.limit", 0.0, Unit.KIB));
   }
 
   @Test

@@ -63,6 +63,11 @@ public record MethodDecl(
     return minArguments > 1 && (names == Names.CONTROL || names == Names.VARIABLE);
   }
 
+  /** Whether it tells something of its entity; setters of objects do not. */
+  public boolean reads() {
+    return !sets() && (names != Names.NOTHING || ours);
+  }
+
   /** A method that names nothing, such as a setter. */
   public MethodDecl(String name, int minArguments, int maxArguments, String doc) {
     this(name, minArguments, maxArguments, Names.NOTHING, Result.NONE, false, "", doc, List.of());
