@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param tags what its owner wrote on it
  * @param objects what it is made of, as far as that was asked for; what the hypervisor could not
  *     tell this time has no entry
+ * @param tuning what limits its CPU and disks
  */
 public record GuestReading(
     GuestId id,
@@ -23,10 +24,25 @@ public record GuestReading(
     Optional<BalloonReading> balloon,
     Optional<CpuReading> cpu,
     Tags tags,
-    Map<GuestDetail, List<ObjectReading>> objects) {
+    Map<GuestDetail, List<ObjectReading>> objects,
+    GuestTuning tuning) {
 
   public GuestReading {
     objects = Map.copyOf(objects);
+  }
+
+  /** A guest whose limits are not known. */
+  public GuestReading(
+      GuestId id,
+      String name,
+      GuestState state,
+      OptionalLong pid,
+      GuestTraits traits,
+      Optional<BalloonReading> balloon,
+      Optional<CpuReading> cpu,
+      Tags tags,
+      Map<GuestDetail, List<ObjectReading>> objects) {
+    this(id, name, state, pid, traits, balloon, cpu, tags, objects, GuestTuning.UNKNOWN);
   }
 
   /** A guest without tags, of which no more was asked. */
