@@ -38,7 +38,7 @@ public final class Policies {
 
     private final String sentence;
 
-    Rejected(String sentence) {
+    public Rejected(String sentence) {
       super(sentence);
       this.sentence = sentence;
     }

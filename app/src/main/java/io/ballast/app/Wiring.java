@@ -13,6 +13,7 @@ import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostMonitor;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.collect.ManagerWatch;
+import io.ballast.core.evaluate.CurrentPolicy;
 import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.explain.Explainer;
 import io.ballast.core.guard.Guard;
@@ -164,17 +165,22 @@ public final class Wiring {
   }
 
   /**
-   * The loop.
+   * A loop with one policy, which stays.
    *
    * @param debug gets what policies write with {@code debug}
    */
   public Loop loop(Program program, Ports ports, Recorder recorder, Consumer<String> debug) {
+    return loop(new CurrentPolicy(evaluate(program, debug)), ports, recorder);
+  }
+
+  /** The loop. */
+  public Loop loop(CurrentPolicy policy, Ports ports, Recorder recorder) {
     Loop.Parts parts =
         new Loop.Parts(
             collect(
                 ports, config.main().hostMonitorInterval(), config.main().guestMonitorInterval()),
             snapshots(),
-            evaluate(program, debug),
+            policy,
             guard(),
             actuator(ports.writes()),
             recorder);
@@ -231,9 +237,9 @@ public final class Wiring {
         new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));
   }
 
-  /** What explains the records of a loop with this program. */
-  public Explainer explainer(Program program) {
-    return new Explainer(evaluate(program, line -> {}), guard());
+  /** What explains the records of a loop of this wiring. */
+  public Explainer explainer() {
+    return new Explainer(guard());
   }
 
   private static Actuator actuator(@Nullable WritePorts writes) {

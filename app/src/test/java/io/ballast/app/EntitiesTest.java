@@ -133,8 +133,7 @@ class EntitiesTest {
         "(with Guests g (with g.Disks d (if (== (g.Tag \"tier\") nil) nil"
             + " (g.Control \"balloon_target\" (- g.balloon_max (* 1024 d.rd_reqs))))))";
     CycleRecord cycle = run(wiring, policy);
-    Explanation explanation =
-        wiring.explainer(program(policy)).explain(cycle, Optional.empty(), a.id());
+    Explanation explanation = wiring.explainer().explain(cycle, Optional.empty(), a.id());
     assertThat(explanation)
         .isInstanceOfSatisfying(
             Explanation.OfGuest.class,

@@ -4,6 +4,7 @@ import io.ballast.core.act.Actuator;
 import io.ballast.core.collect.Cadence;
 import io.ballast.core.collect.Collect;
 import io.ballast.core.collect.Readings;
+import io.ballast.core.evaluate.CurrentPolicy;
 import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.evaluate.Evaluated;
 import io.ballast.core.evaluate.Variables;
@@ -18,6 +19,7 @@ import io.ballast.core.snapshot.Snapshot;
 import io.ballast.core.snapshot.Snapshots;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The system: collect, snapshot, evaluate, guard, act, record. One thread turns it. */
 public final class Loop {
@@ -26,7 +28,7 @@ public final class Loop {
   public record Parts(
       Collect collect,
       Snapshots snapshots,
-      Evaluate evaluate,
+      CurrentPolicy policy,
       Guard guard,
       Actuator actuator,
       Recorder record) {}
@@ -58,12 +60,15 @@ public final class Loop {
   }
 
   private void cycle(Moment now) {
-    Evaluated evaluated = parts.evaluate.run(snapshot, variables);
+    Evaluate policy = parts.policy.get();
+    Evaluated evaluated = policy.run(snapshot, variables);
     Judgement judgement = parts.guard.judge(remembered, snapshot, evaluated.wishes());
     List<Deed> deeds = parts.actuator.act(judgement.actions(), snapshot);
     remembered = judgement.after(deeds, snapshot, parts.guard.tuning());
     long nanos = time.now().nanos() - now.nanos();
-    var cycle = new CycleRecord(++cycles, snapshot, variables, evaluated, judgement, deeds, nanos);
+    var cycle =
+        new CycleRecord(
+            ++cycles, Optional.of(policy), snapshot, variables, evaluated, judgement, deeds, nanos);
     variables = evaluated.variables();
     parts.record.write(cycle);
     snapshot = snapshot.recorded();

@@ -10,6 +10,7 @@ import io.ballast.core.collect.HostMonitor;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.collect.Layout;
+import io.ballast.core.evaluate.CurrentPolicy;
 import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Rail;
@@ -84,7 +85,7 @@ final class ScriptedWorld implements HypervisorView, HypervisorControl {
                     five),
                 new Snapshots(
                     ServiceClasses.onlyStandard(), new Estimator(30), 4, new Amount.Share(0.05)),
-                evaluate(host, guest),
+                new CurrentPolicy(evaluate(host, guest)),
                 new Guard(Tuning.standard().with(EnumSet.of(Rail.STALENESS))),
                 Actuator.on(new WritePorts(this, (knob, value) -> {})),
                 this::write),

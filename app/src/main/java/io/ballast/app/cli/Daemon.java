@@ -9,6 +9,7 @@ import io.ballast.app.control.ControlSocket;
 import io.ballast.app.control.Desk;
 import io.ballast.app.control.NotOpened;
 import io.ballast.app.log.Log;
+import io.ballast.app.policies.LivePolicies;
 import io.ballast.app.show.Explain;
 import io.ballast.app.show.Facts;
 import io.ballast.app.show.TracedExplain;
@@ -33,6 +34,7 @@ final class Daemon {
   private final Ports ports;
   private final LastHour hour;
   private final DaemonLog told;
+  private final LivePolicies policies;
   private final @Nullable ControlServer control;
 
   private Daemon(Start start, Log log, Ports ports) throws Unusable {
@@ -44,6 +46,7 @@ final class Daemon {
         new LastHour(
             CLOCK, LastHour.Bounds.usual(), new Events(quiet(start.config())), new Journal(log));
     this.told = new DaemonLog(log, hour, () -> ports.time().now().wall());
+    this.policies = start.policies(() -> CLOCK.now().wall(), log::debug, told);
     this.control = control();
   }
 
@@ -60,12 +63,12 @@ final class Daemon {
   }
 
   private void run() {
-    Engine engine = start.engine(ports, new HeapTidy(told, CLOCK, System::gc), told);
+    Engine engine = start.engine(policies, ports, new HeapTidy(told, CLOCK, System::gc), told);
     told.tell(
         Kind.STARTED,
         "started on %s%s"
             .formatted(ports.view().description(), isDryRun() ? ", as a dry run" : ""));
-    told.tell(Kind.POLICY_LOADED, "policy %s is loaded".formatted(start.policyName()));
+    told.loaded(policies.inForce(), "");
     Lifetime.run(engine, null, this::close);
   }
 
@@ -123,8 +126,8 @@ final class Daemon {
         CLOCK.now().wall(),
         isDryRun(),
         ports.view().description(),
-        start.policyName(),
-        CLOCK.now().wall(),
+        policies::inForce,
+        policies::refused,
         config.main().policyEngineInterval(),
         config.guard().staleAfter(),
         this::ledgerRows);

@@ -1,6 +1,9 @@
 package io.ballast.app.cli;
 
 import io.ballast.app.log.Log;
+import io.ballast.app.policies.InForce;
+import io.ballast.app.policies.LivePolicies;
+import io.ballast.app.policies.Refused;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.core.record.Event;
 import io.ballast.core.record.LastHour;
@@ -10,7 +13,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The daemon's records and words: into the last hour, and from there into the log. */
-final class DaemonLog implements EngineLog, Recorder {
+final class DaemonLog implements EngineLog, LivePolicies.News, Recorder {
   private final Log log;
   private final LastHour hour;
   private final Supplier<Instant> clock;
@@ -27,6 +30,20 @@ final class DaemonLog implements EngineLog, Recorder {
 
   void tell(Event.Kind kind, String text) {
     hour.tell(new Event(clock.get(), kind, Subject.HOST, text));
+  }
+
+  @Override
+  public void loaded(InForce policies, String warnings) {
+    tell(Event.Kind.POLICY_LOADED, "policy %s is loaded".formatted(policies.from()));
+    warnings.lines().forEach(log::warn);
+  }
+
+  @Override
+  public void refused(Refused policies) {
+    tell(
+        Event.Kind.POLICY_REFUSED,
+        "policy %s is refused, the one before stays".formatted(policies.what()));
+    policies.why().lines().forEach(log::warn);
   }
 
   @Override

@@ -4,10 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What can be done with policies without a daemon. */
+/** What can be done with policies. */
 @Command(
     name = "policy",
-    description = "Checks, tests and evaluates policies, without a daemon.",
+    description = "Checks, tests and evaluates policies, without a daemon; `status` asks one.",
     mixinStandardHelpOptions = true,
     subcommands = {
       CheckCommand.class,
@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       ExplainCodeCommand.class,
       FmtCommand.class,
+      PolicyStatusCommand.class,
       TestCommand.class,
       TraceCommand.class
     },

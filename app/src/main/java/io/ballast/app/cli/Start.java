@@ -9,18 +9,24 @@ import io.ballast.app.config.Config;
 import io.ballast.app.config.ConfigProblem;
 import io.ballast.app.config.PolicySource;
 import io.ballast.app.config.ShippedPolicy;
+import io.ballast.app.policies.InForce;
+import io.ballast.app.policies.LivePolicies;
+import io.ballast.app.policies.PolicySet;
 import io.ballast.core.Loop;
 import io.ballast.core.act.WritePorts;
 import io.ballast.core.explain.Explainer;
 import io.ballast.core.record.Recorder;
+import io.ballast.policy.syntax.Program;
 import io.ballast.policy.syntax.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class Start {
   private final Config config;
   private final Wiring wiring;
-  private final Policies.Loaded policy;
+  private final PolicySet policies;
+  private final Program program;
 
-  private Start(Config config, Wiring wiring, Policies.Loaded policy) {
+  private Start(Config config, Wiring wiring, PolicySet policies, Program program) {
     this.config = config;
     this.wiring = wiring;
-    this.policy = policy;
+    this.policies = policies;
+    this.program = program;
   }
 
   /** Reads a configuration file and the policy that it names. */
@@ -64,10 +72,10 @@ final class Start {
   private static Start prepare(Config config, Consumer<String> warnings) throws Unusable {
     Wiring wiring = new Wiring(config);
     try {
-      Policies.Loaded policy =
-          Policies.load(Policies.read(config.main().policySource()), wiring.vocabulary());
-      policy.warnings().lines().forEach(warnings);
-      return new Start(config, wiring, policy);
+      PolicySet policies = PolicySet.read(config.main().policySource());
+      Policies.Loaded loaded = Policies.load(policies.source(), wiring.vocabulary());
+      loaded.warnings().lines().forEach(warnings);
+      return new Start(config, wiring, policies, loaded.program());
     } catch (Policies.Rejected rejected) {
       throw new Unusable(Exit.UNUSABLE, rejected.sentence().stripTrailing());
     }
@@ -133,12 +141,12 @@ final class Start {
 
   /** The same for somebody who waits: nothing is read or decided less often than this. */
   Start hurried(Duration longest) {
-    return new Start(config, wiring.hurried(longest), policy);
+    return new Start(config, wiring.hurried(longest), policies, program);
   }
 
   /** What explains the records of its engine. */
   Explainer explainer() {
-    return wiring.explainer(policy.program());
+    return wiring.explainer();
   }
 
   /** Where the policy comes from, for people. */
@@ -155,9 +163,25 @@ final class Start {
     return config;
   }
 
-  /** An engine, not started. */
+  /** The policies, for an engine in which others may take their place. */
+  LivePolicies policies(Supplier<Instant> clock, Consumer<String> debug, LivePolicies.News news) {
+    return new LivePolicies(
+        new InForce(policies, policyName(), clock.get()),
+        program,
+        new LivePolicies.Workshop(wiring.vocabulary(), next -> wiring.evaluate(next, debug)),
+        clock,
+        news);
+  }
+
+  /** An engine with the configured policy, not started. */
   Engine engine(Ports ports, Recorder recorder, EngineLog log) {
-    Loop loop = wiring.loop(policy.program(), ports, recorder, log::debug);
+    Loop loop = wiring.loop(program, ports, recorder, log::debug);
+    return new Engine(loop, ports, log::lost, farewell(ports, recorder));
+  }
+
+  /** An engine with policies that may change, not started. */
+  Engine engine(LivePolicies live, Ports ports, Recorder recorder, EngineLog log) {
+    Loop loop = wiring.loop(live.current(), ports, recorder);
     return new Engine(loop, ports, log::lost, farewell(ports, recorder));
   }
 

@@ -1,6 +1,9 @@
 package io.ballast.app.config;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** How much is logged: everything at least as grave. */
 public enum Verbosity implements Choice {
@@ -19,6 +22,12 @@ public enum Verbosity implements Choice {
 
   Verbosity(String... words) {
     this.words = List.of(words);
+  }
+
+  /** The one that is meant by a word or one of MOM's numbers, if any is. */
+  public static Optional<Verbosity> of(String word) {
+    String known = word.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(level -> level.words.contains(known)).findFirst();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.ballast.app.show.ExplainText;
 import io.ballast.app.show.Facts;
 import io.ballast.app.show.GuestNow;
 import io.ballast.app.show.GuestsReport;
+import io.ballast.app.show.PolicyReport;
 import io.ballast.app.show.StatusReport;
 import io.ballast.app.show.View;
 import io.ballast.core.Time;
@@ -54,6 +55,10 @@ public final class Desk {
 
   Answer status() {
     return Answer.json(StatusReport.of(view()));
+  }
+
+  Answer policy() {
+    return Answer.json(PolicyReport.of(facts.policies().get(), facts.refused().get()));
   }
 
   Answer guests() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** From a request to an answer. Everything here only reads. */
 final class Routes extends Handler.Abstract {
   private static final String PATHS =
-      "/v1/status, /v1/guests, /v1/guests/GUEST/explain and /v1/events";
+      "/v1/status, /v1/policy, /v1/guests, /v1/guests/GUEST/explain and /v1/events";
 
   private final Desk desk;
   private final Peers peers;
@@ -65,6 +65,7 @@ final class Routes extends Handler.Abstract {
       }
       return switch (path) {
         case "/v1/status" -> desk.status();
+        case "/v1/policy" -> desk.policy();
         case "/v1/guests" -> desk.guests();
         case "/v1/events" -> desk.events(EventsQuery.of(query));
         default ->

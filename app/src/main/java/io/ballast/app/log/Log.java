@@ -38,6 +38,11 @@ public final class Log {
     return new Log(logger);
   }
 
+  /** From now on this much is logged. */
+  public void verbosity(Verbosity verbosity) {
+    logger.setLevel(level(verbosity));
+  }
+
   public void debug(String line) {
     logger.log(Level.FINE, () -> Printable.of(line));
   }

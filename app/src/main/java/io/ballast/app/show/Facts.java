@@ -1,16 +1,19 @@
 package io.ballast.app.show;
 
+import io.ballast.app.policies.InForce;
+import io.ballast.app.policies.Refused;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * What of a daemon stands fast while it runs.
+ * What is known of a daemon besides its cycles.
  *
  * @param hypervisor what people call it
- * @param policy where the policy comes from
- * @param policySince when it was loaded
+ * @param policies those in force
+ * @param refused those that were to replace them last, if they were refused
  * @param cycle how often the policy is evaluated
  * @param staleAfter age from which statistics are not acted on
  * @param ledgerRows settings whose original values are kept on disk; absent where there is no
@@ -22,8 +25,8 @@ public record Facts(
     Instant since,
     boolean dryRun,
     String hypervisor,
-    String policy,
-    Instant policySince,
+    Supplier<InForce> policies,
+    Supplier<Optional<Refused>> refused,
     Duration cycle,
     Duration staleAfter,
     Supplier<OptionalInt> ledgerRows) {

@@ -1,5 +1,6 @@
 package io.ballast.app.show;
 
+import io.ballast.app.policies.InForce;
 import io.ballast.core.guard.Manageability;
 import io.ballast.core.record.Latest;
 import io.ballast.core.snapshot.GuestSnapshot;
@@ -40,6 +41,9 @@ public record StatusReport(
     @Nullable Integer ledgerRows,
     List<String> problems) {
 
+  private static final String REFUSED =
+      "Other policies were refused at %s (%s): `ballast policy status` tells why.";
+
   /**
    * The guests as last read.
    *
@@ -61,6 +65,7 @@ public record StatusReport(
     Latest latest = view.latest().orElse(null);
     HostSnapshot host = latest == null ? null : latest.cycle().snapshot().host();
     OptionalInt rows = facts.ledgerRows().get();
+    InForce policies = facts.policies().get();
     return new StatusReport(
         facts.version(),
         facts.pid(),
@@ -68,8 +73,8 @@ public record StatusReport(
         View.seconds(view.upFor()),
         facts.dryRun(),
         HypervisorRow.of(view),
-        facts.policy(),
-        facts.policySince().toString(),
+        policies.from(),
+        policies.since().toString(),
         LoopRow.of(view),
         host == null ? null : HostRow.of(host),
         latest == null || host == null ? null : view.seconds(latest, host.at()),
@@ -83,6 +88,10 @@ public record StatusReport(
     if (view.isLate()) {
       problems.add(late(view.sinceCycle()));
     }
+    view.facts()
+        .refused()
+        .get()
+        .ifPresent(refused -> problems.add(REFUSED.formatted(refused.at(), refused.what())));
     view.latest()
         .ifPresent(
             latest -> {

@@ -68,6 +68,11 @@ final class AskTest {
       JsonNode explained = json("explain", "gold-web-1", "-c", "ballast.conf", "--json");
       assertThat(explained.path("guest").path("name").asString()).isEqualTo("gold-web-1");
 
+      assertThat(ask("policy", "status", "-c", "ballast.conf").out())
+          .matches(
+              "in force since \\S+: default, which comes with Ballast\n  50_main_, \\d+ lines\n");
+      assertThat(json("policy", "status", "-c", "ballast.conf", "--json").path("parts")).hasSize(1);
+
       assertThat(ask("events", "-c", "ballast.conf").out())
           .contains("started on sim:///16GiB", "first decision, over 8 guests");
       JsonNode events = json("events", "-c", "ballast.conf", "--limit", "1", "--json");

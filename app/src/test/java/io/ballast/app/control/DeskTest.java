@@ -66,6 +66,22 @@ final class DeskTest {
   }
 
   @Test
+  void policiesThatWereRefusedAreToldAndStayOutOfForce() throws Exception {
+    Room room = Room.of("a").turn(2);
+    assertThat(json(room.desk.policy()).path("from").asString()).isEqualTo("default");
+    assertThat(json(room.desk.policy()).path("parts").get(0).path("name").asString())
+        .isEqualTo("50_main_");
+    assertThat(json(room.desk.policy()).path("refused").isNull()).isTrue();
+    room.refuse("given by a remote call", "x:1:1: error\nsecond line");
+    JsonNode refused = json(room.desk.policy()).path("refused");
+    assertThat(refused.path("why").asString()).isEqualTo("x:1:1: error\nsecond line");
+    assertThat(json(room.desk.status()).path("problems").get(0).asString())
+        .isEqualTo(
+            "Other policies were refused at %s (given by a remote call): `ballast policy status` tells why."
+                .formatted(refused.path("at").asString()));
+  }
+
+  @Test
   void agesRiseWhileTheLoopHangs() throws Exception {
     Room room = Room.of("a").turn(5);
     double before = guest(room, 0).path("secondsSinceRead").asDouble();

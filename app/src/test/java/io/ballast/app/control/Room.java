@@ -7,6 +7,9 @@ import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.ShippedPolicy;
+import io.ballast.app.policies.InForce;
+import io.ballast.app.policies.PolicySet;
+import io.ballast.app.policies.Refused;
 import io.ballast.app.show.Facts;
 import io.ballast.app.show.TracedExplain;
 import io.ballast.core.Loop;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +61,7 @@ final class Room {
   /** While it is set, the hypervisor does not come back from a call. */
   volatile CountDownLatch hanging = new CountDownLatch(0);
 
+  private Optional<Refused> refused = Optional.empty();
   private volatile long nanos = 1_000_000_000_000L;
 
   Room(SimHost host) throws Exception {
@@ -77,7 +82,7 @@ final class Room {
     Program program =
         Policies.load(Policies.shipped(ShippedPolicy.DEFAULT), wiring.vocabulary()).program();
     this.loop = wiring.loop(program, ports, hour, line -> {});
-    this.desk = new Desk(facts(), hour, new TracedExplain(wiring.explainer(program)), this::now);
+    this.desk = new Desk(facts(), hour, new TracedExplain(wiring.explainer()), this::now);
   }
 
   static Room demo() throws Exception {
@@ -137,19 +142,25 @@ final class Room {
     return this;
   }
 
+  /** Somebody brings a policy that cannot be used. */
+  Room refuse(String what, String why) {
+    refused = Optional.of(new Refused(what, why, SINCE));
+    return this;
+  }
+
   void tell(Event event) {
     hour.tell(event);
   }
 
-  private static Facts facts() {
+  private Facts facts() {
     return new Facts(
         "test",
         7,
         SINCE,
         false,
         "sim",
-        "default",
-        SINCE,
+        () -> new InForce(PolicySet.single(""), "default", SINCE),
+        () -> refused,
         Duration.ofSeconds(2),
         Duration.ofSeconds(30),
         () -> OptionalInt.of(3));

@@ -1,4 +1,3 @@
-/** The policies that come with Ballast. */
 @NullMarked
 package io.ballast.app.policies;
 

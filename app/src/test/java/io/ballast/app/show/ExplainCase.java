@@ -95,12 +95,10 @@ final class ExplainCase {
     private final ToldHost host = new ToldHost();
     private final List<CycleRecord> records = new ArrayList<>();
     private final Wiring wiring;
-    private final Program program;
     private final Loop loop;
 
     Play(Wiring wiring, Program program, boolean dryRun) {
       this.wiring = wiring;
-      this.program = program;
       WritePorts writes = new WritePorts(host, (knob, value) -> {});
       Pace still = time -> {};
       Ports ports = new Ports(host, dryRun ? null : writes, host::read, host::now, still);
@@ -139,7 +137,7 @@ final class ExplainCase {
           records.subList(0, records.size() - 1).reversed().stream()
               .filter(record -> Explainer.sized(record, id))
               .findFirst();
-      return wiring.explainer(program).explain(now, sizedBy, id);
+      return wiring.explainer().explain(now, sizedBy, id);
     }
 
     private static Map<String, String> words(String[] line, int from) {

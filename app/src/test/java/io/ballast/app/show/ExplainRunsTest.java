@@ -56,7 +56,7 @@ class ExplainRunsTest {
         Policies.load(Policies.read(config(policy).main().policySource()), wiring.vocabulary())
             .program();
     Evaluate again = wiring.evaluate(program, line -> {});
-    Explainer explainer = wiring.explainer(program);
+    Explainer explainer = wiring.explainer();
     play(
         Scenarios.random(seed),
         wiring,

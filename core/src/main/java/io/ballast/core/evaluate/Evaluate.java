@@ -41,6 +41,11 @@ public final class Evaluate {
     this.places = new Places(program.program().source());
   }
 
+  /** How long the policy's text is, in chars: what is held in memory of it grows with that. */
+  public int textLength() {
+    return program.program().source().text().length();
+  }
+
   /** What the policy wishes. Without a host to look at it is not asked. */
   public Evaluated run(Snapshot snapshot, Variables variables) {
     HostSnapshot host = snapshot.host();

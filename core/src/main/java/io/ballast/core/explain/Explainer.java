@@ -1,6 +1,5 @@
 package io.ballast.core.explain;
 
-import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Guard;
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Manageability;
@@ -15,20 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Explains recorded cycles: evaluates them again and tells what came of it. It keeps nothing
- * between two explanations, and any thread may ask.
+ * Explains recorded cycles: evaluates each again with its own policy, and tells what came of it. It
+ * keeps nothing between two explanations, and any thread may ask.
  */
 public final class Explainer {
   private final Guard guard;
-  private final Ways ways;
 
   /**
-   * @param evaluate with the policy that the records are of
-   * @param guard with the tuning that they were judged by
+   * @param guard with the tuning that the records were judged by
    */
-  public Explainer(Evaluate evaluate, Guard guard) {
+  public Explainer(Guard guard) {
     this.guard = guard;
-    this.ways = new Ways(evaluate);
   }
 
   /** Whether that cycle gave the guest another size: ordered it, and the order was taken. */
@@ -55,7 +51,7 @@ public final class Explainer {
     if (guest == null) {
       return new Explanation.Unknown(id, now.number(), at, now.snapshot().guests().size());
     }
-    Way way = ways.of(now, id);
+    Way way = Ways.of(now, id);
     Optional<Judged> judged = judged(now, id);
     List<Deed> deeds = deeds(now, id);
     return new Explanation.OfGuest(
@@ -91,7 +87,7 @@ public final class Explainer {
         .findFirst();
   }
 
-  private Optional<Sizing> sizing(CycleRecord then, GuestId guest) {
+  private static Optional<Sizing> sizing(CycleRecord then, GuestId guest) {
     return judged(then, guest)
         .filter(judged -> judged.verdict().acts())
         .map(
@@ -102,7 +98,7 @@ public final class Explainer {
                     judged,
                     outcome(deeds(then, guest)),
                     judged.wishedKib().isPresent()
-                        ? ways.of(then, guest).wish()
+                        ? Ways.of(then, guest).wish()
                         : Optional.empty()));
   }
 }

@@ -22,9 +22,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the policy did for a guest in a recorded cycle: evaluates it again and looks on. */
-record Ways(Evaluate evaluate) {
+final class Ways {
+  private Ways() {}
 
-  Way of(CycleRecord cycle, GuestId guest) {
+  /** Of a cycle that asked no policy there is nothing to tell. */
+  static Way of(CycleRecord cycle, GuestId guest) {
+    return cycle
+        .policy()
+        .map(policy -> of(cycle, policy, guest))
+        .orElse(new Way(List.of(), List.of(), Optional.empty(), List.of(), true, false));
+  }
+
+  private static Way of(CycleRecord cycle, Evaluate evaluate, GuestId guest) {
     Retraced again = evaluate.trace(cycle.snapshot(), cycle.before(), guest);
     boolean agrees =
         wishes(again.evaluated().balloons(), guest)

@@ -16,6 +16,7 @@ public record Event(Instant at, Kind kind, Subject subject, String text) {
     STARTED,
     STOPPED,
     POLICY_LOADED,
+    POLICY_REFUSED(true),
     FIRST_DECISION,
     HYPERVISOR_AWAY(true),
     HYPERVISOR_BACK,

@@ -1,5 +1,6 @@
 package io.ballast.core.record;
 
+import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
@@ -17,7 +18,8 @@ import java.util.Set;
 /**
  * For each guest the full cycle that last sized it, as far as there is room: the oldest goes first.
  * What the cycles weigh is counted in samples of guests, of which one shares most with the one
- * before it; its own numbers for a guest count as one more.
+ * before it; its own numbers for a guest count as one more, and so does a stretch of the policy
+ * that it asked, if the cycle before asked another.
  */
 final class KeptCycles {
   /**
@@ -26,6 +28,9 @@ final class KeptCycles {
    * @param guests those that no later cycle sized; never empty
    */
   private record Kept(CycleRecord cycle, Moment recorded, Set<GuestId> guests) {}
+
+  /** A compiled policy takes some 30 bytes for each char of its text, a sample 1.5 KiB. */
+  private static final int CHARS_PER_SAMPLE = 50;
 
   private final int most;
   private final long mostWeight;
@@ -85,8 +90,14 @@ final class KeptCycles {
   long weight() {
     long weight = 0;
     long seen = Long.MIN_VALUE;
+    Optional<Evaluate> asked = Optional.empty();
     for (Kept one : kept) {
       weight += weight(one.cycle(), seen);
+      Optional<Evaluate> policy = one.cycle().policy();
+      if (!policy.equals(asked)) {
+        weight += policy.map(Evaluate::textLength).orElse(0) / CHARS_PER_SAMPLE;
+        asked = policy;
+      }
       seen = one.cycle().snapshot().at().nanos();
     }
     return weight;

@@ -92,7 +92,8 @@ final class ExplainScene {
         judgement.actions().stream().map(a -> new Deed(a, new Outcome.Accepted())).toList();
     state = judgement.after(deeds, snapshot, guard.tuning());
     variables = evaluated.variables();
-    return new CycleRecord(++cycles, snapshot, before, evaluated, judgement, deeds, 1);
+    return new CycleRecord(
+        ++cycles, Optional.of(evaluate), snapshot, before, evaluated, judgement, deeds, 1);
   }
 
   Explanation.OfGuest explain(CycleRecord cycle, Told guest) {
@@ -100,12 +101,21 @@ final class ExplainScene {
   }
 
   Explanation.OfGuest explain(CycleRecord cycle, Optional<CycleRecord> sizedBy, Told guest) {
-    return (Explanation.OfGuest) new Explainer(evaluate, guard).explain(cycle, sizedBy, guest.id());
+    return (Explanation.OfGuest) new Explainer(guard).explain(cycle, sizedBy, guest.id());
   }
 
   /** The same record explained by another policy. */
   Explanation.OfGuest explainAs(String policy, CycleRecord cycle, Told guest) {
-    return (Explanation.OfGuest)
-        new Explainer(evaluate(policy), guard).explain(cycle, Optional.empty(), guest.id());
+    CycleRecord as =
+        new CycleRecord(
+            cycle.number(),
+            Optional.of(evaluate(policy)),
+            cycle.snapshot(),
+            cycle.before(),
+            cycle.evaluated(),
+            cycle.judgement(),
+            cycle.deeds(),
+            cycle.nanos());
+    return explain(as, guest);
   }
 }

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.contract.Guests;
 import io.ballast.core.contract.Guests.Told;
+import io.ballast.core.evaluate.Evaluate;
 import io.ballast.core.guard.Verdict;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.Outcome;
 import io.ballast.core.record.LastHour.Bounds;
+import io.ballast.policy.run.Budget;
+import io.ballast.policy.run.Compiled;
+import io.ballast.policy.run.Interpreter;
+import io.ballast.policy.run.Isolation;
+import io.ballast.policy.syntax.Parser;
+import io.ballast.policy.syntax.Source;
+import io.ballast.policy.vocabulary.EntityType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -180,6 +189,42 @@ class LastHourTest {
     assertThat(hour.weight()).isEqualTo((1 + 20 * 11) + 4 * (1L + 20 + 20));
     assertThat(hour.cycles()).isEqualTo(written.subList(15, 20).reversed());
     assertThat(hour.lastThatActedOn(Guests.id("g0"))).isEmpty();
+  }
+
+  /** Policies that came and went stay as long as a cycle that asked them: their size counts. */
+  @Test
+  void whatWasAskedWeighsByItsTextOnceForCyclesInARow() {
+    LastHour plain = keeping(new Bounds(10, 10, 100, 10_000));
+    inTurn(plain, told(3));
+    Evaluate one = policy(1_000);
+    LastHour asking = keeping(new Bounds(10, 10, 100, 10_000));
+    List<Evaluate> asked = List.of(policy(5_000), one, one);
+    List<CycleRecord> cycles = plain.cycles().reversed();
+    for (int i = 0; i < 3; i++) {
+      asking.write(asking(cycles.get(i), asked.get(i)));
+    }
+    assertThat(asking.weight()).isEqualTo(plain.weight() + 5_000 / 50 + 1_000 / 50);
+  }
+
+  private static Evaluate policy(int chars) {
+    String text = "0" + " ".repeat(chars - 1);
+    return new Evaluate(
+        Compiled.of(Parser.parse(Source.of("p", text)).program()),
+        EntityType.of("host", false, List.of(), List.of()),
+        EntityType.of("guest", true, List.of(), List.of()),
+        new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {}));
+  }
+
+  private static CycleRecord asking(CycleRecord cycle, Evaluate policy) {
+    return new CycleRecord(
+        cycle.number(),
+        Optional.of(policy),
+        cycle.snapshot(),
+        cycle.before(),
+        cycle.evaluated(),
+        cycle.judgement(),
+        cycle.deeds(),
+        cycle.nanos());
   }
 
   @Test

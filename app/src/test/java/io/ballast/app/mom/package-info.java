@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.app.mom;
+
+import org.jspecify.annotations.NullMarked;
