@@ -53,6 +53,10 @@ final class MomRoom implements LivePolicies.News {
   final LivePolicies policies;
   final RunningMom mom;
   final Explainer explainer;
+
+  /** Done by whoever brings a policy, before it is made ready. */
+  volatile Runnable preparing = () -> {};
+
   private final SimHost host;
   private final Loop loop;
 
@@ -72,7 +76,11 @@ final class MomRoom implements LivePolicies.News {
             new InForce(set, "as configured", now().wall()),
             program,
             new LivePolicies.Workshop(
-                wiring.vocabulary(), next -> wiring.evaluate(next, debugged::add)),
+                wiring.vocabulary(),
+                next -> {
+                  preparing.run();
+                  return wiring.evaluate(next, debugged::add);
+                }),
             () -> now().wall(),
             this);
     LastHour hour =

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +115,35 @@ class RunningMomTest {
     assertThat(room.mom.setPolicy("")).isFalse();
     assertThat(room.mom.setNamedPolicy("50_main_", null)).isFalse();
     assertThat(wishes(room.turn(1))).isEqualTo(1);
+  }
+
+  /** However long it takes to make a policy ready, cycles go on with the one before. */
+  @Test
+  void noCycleWaitsForAPolicyThatIsMadeReady() throws Exception {
+    MomRoom room = room("a").turn(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    room.preparing =
+        () -> {
+          begun.countDown();
+          awaiting(enough);
+        };
+    Thread bringer = Thread.ofPlatform().start(() -> room.mom.setPolicy(SHRINK));
+    awaiting(begun);
+    assertThat(wishes(room.turn(3))).isZero();
+    assertThat(room.records).hasSize(4);
+    assertThat(room.mom.getNamedPolicies()).hasSize(3);
+    enough.countDown();
+    bringer.join();
+    assertThat(wishes(room.turn(1))).isEqualTo(1);
+  }
+
+  private static void awaiting(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
