@@ -14,7 +14,7 @@ public final class Engine implements AutoCloseable {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
   private static final long PAUSE_AFTER_FAILURE_NANOS = PAUSE_AFTER_FAILURE.toNanos();
-  private static final Duration PATIENCE = Duration.ofMillis(1000);
+  private static final Duration PATIENCE = Duration.ofMillis(700);
   private static final Duration LAST_PATIENCE = Duration.ofMillis(200);
 
   private final Loop loop;
@@ -48,8 +48,9 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Stops it. A turn that is under way is let end, and the farewell after it, for a second at most
-   * together: interrupted in its midst a turn could not tell a silent hypervisor from its own end.
+   * Stops it. A turn that is under way is let end, and the farewell after it, for less than a
+   * second together: interrupted in its midst a turn could not tell a silent hypervisor from its
+   * own end.
    */
   @Override
   public void close() {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -50,9 +51,11 @@ public final class HostLock implements AutoCloseable {
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private final FileChannel channel;
+  private final HolderMark mark;
 
-  private HostLock(FileChannel channel) {
+  private HostLock(FileChannel channel, HolderMark mark) {
     this.channel = channel;
+    this.mark = mark;
   }
 
   /**
@@ -71,7 +74,7 @@ public final class HostLock implements AutoCloseable {
     }
   }
 
-  /** Another process holds it. */
+  /** Another process holds it, or another part of this one. */
   public static final class Held extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -92,20 +95,36 @@ public final class HostLock implements AutoCloseable {
    *
    * @param directory the run directory
    * @param now what is told to those who come later
-   * @throws Held if another process has it
+   * @throws Held if another process has it, or another part of this one
    * @throws IOException if the folder or the file cannot be made or written
    */
   public static HostLock take(Path directory, Instant now) throws Held, IOException {
     makeFolder(directory);
-    Path file = directory.resolve(NAME);
+    String text = "pid %d%nsince %s%n".formatted(ProcessHandle.current().pid(), now);
+    HolderMark mark;
+    try {
+      mark = HolderMark.make(directory, text);
+    } catch (FileAlreadyExistsException ours) {
+      throw new Held(holder(HolderMark.text(directory)));
+    }
+    try {
+      return take(directory.resolve(NAME), mark, text);
+    } catch (Held | IOException | RuntimeException failed) {
+      mark.remove();
+      throw failed;
+    }
+  }
+
+  private static HostLock take(Path file, HolderMark mark, String text) throws Held, IOException {
     FileChannel channel = FileChannel.open(file, FOR_TAKING);
     try {
       if (!lock(channel, false)) {
         throw new Held(read(channel));
       }
+      mark.removeOthers();
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-      write(channel, "pid %d%nsince %s%n".formatted(ProcessHandle.current().pid(), now));
-      return new HostLock(channel);
+      write(channel, text);
+      return new HostLock(channel, mark);
     } catch (Held | IOException | RuntimeException failed) {
       channel.close();
       throw failed;
@@ -164,7 +183,11 @@ public final class HostLock implements AutoCloseable {
   private static Holder read(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(MAX_BYTES);
     channel.read(bytes, 0);
-    Matcher text = TEXT.matcher(StandardCharsets.UTF_8.decode(bytes.flip()));
+    return holder(StandardCharsets.UTF_8.decode(bytes.flip()));
+  }
+
+  private static Holder holder(CharSequence written) {
+    Matcher text = TEXT.matcher(written);
     return text.matches()
         ? new Holder(Long.parseLong(text.group(1)), instant(text.group(2)))
         : new Holder(0, null);
@@ -187,5 +210,6 @@ public final class HostLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
+    mark.remove();
   }
 }

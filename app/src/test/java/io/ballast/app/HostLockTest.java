@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,22 +36,39 @@ class HostLockTest {
     }
   }
 
+  private static List<String> command(Path directory) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        Other.class.getName(),
+        directory.toString());
+  }
+
   private Process other(Path directory) throws IOException {
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")),
-                    Other.class.getName(),
-                    directory.toString()))
+        new ProcessBuilder(command(directory))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     assertThat(out.readLine()).isEqualTo("taken HostLock");
     return process;
+  }
+
+  @Test
+  void withinOneProcessTheSecondIsRefusedAndTheFirstStaysHeld() throws Exception {
+    HostLock first = HostLock.take(folder, NOW);
+    assertThatThrownBy(() -> HostLock.take(folder, NOW)).isInstanceOf(HostLock.Held.class);
+    // Another process still finds it held: nothing here has given it up.
+    Process other = new ProcessBuilder(command(folder)).start();
+    assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(other.exitValue()).isNotZero();
+    first.close();
+    HostLock.take(folder, NOW).close();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("lock"));
+    }
   }
 
   @Test

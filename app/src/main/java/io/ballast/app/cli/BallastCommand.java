@@ -1,5 +1,8 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.Version;
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Unusable;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  ballast policy check my.policy"
     })
 public final class BallastCommand implements Runnable {
-  static final String VERSION = "0.1.0";
+  static final String VERSION = Version.TEXT;
 
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,8 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
 import io.ballast.tools.Conformance;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.EngineLog;
 import java.io.PrintWriter;
 
 /** For commands that a person watches: only what is lost is told. */

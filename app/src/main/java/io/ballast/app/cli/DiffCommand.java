@@ -3,6 +3,8 @@ package io.ballast.app.cli;
 import io.ballast.app.Policies;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.PolicySource;
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Unusable;
 import io.ballast.app.eval.Stage;
 import io.ballast.app.show.AsciiJson;
 import io.ballast.app.show.DiffReport;

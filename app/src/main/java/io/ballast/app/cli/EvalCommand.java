@@ -2,6 +2,9 @@ package io.ballast.app.cli;
 
 import io.ballast.app.Policies;
 import io.ballast.app.Wiring;
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
 import io.ballast.app.eval.Stage;
 import io.ballast.app.eval.Trial;
 import io.ballast.app.eval.TrialJson;

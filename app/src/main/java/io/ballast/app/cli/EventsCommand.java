@@ -1,5 +1,6 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Unusable;
 import io.ballast.app.show.EventsReport;
 import io.ballast.app.show.EventsText;
 import java.time.ZoneId;

@@ -1,5 +1,7 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Unusable;
 import io.ballast.policy.codes.Code;
 import io.ballast.policy.codes.Codes;
 import io.ballast.policy.syntax.Suggestion;

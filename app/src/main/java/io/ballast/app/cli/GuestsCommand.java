@@ -1,5 +1,6 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Unusable;
 import io.ballast.app.show.GuestsReport;
 import io.ballast.app.show.GuestsText;
 import java.util.concurrent.Callable;

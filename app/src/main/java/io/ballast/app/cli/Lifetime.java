@@ -1,43 +1,58 @@
 package io.ballast.app.cli;
 
 import io.ballast.app.Engine;
+import io.ballast.app.daemon.Exit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Runs an engine until a signal or for a time, and ends the program properly. */
+/** Runs something until a signal or for a time, and ends the program properly. */
 final class Lifetime {
   private Lifetime() {}
 
+  /** Waits for the end of what was started. */
+  interface Wait {
+    void toEnd() throws InterruptedException;
+  }
+
   /**
-   * Starts the engine and returns when it was stopped. SIGTERM and SIGINT stop it, and the program
-   * then ends with exit code 0, as a service that was told to stop.
+   * Starts the engine and returns when it was stopped.
    *
    * @param most how long to run; null for as long as nothing stops it
    * @param afterwards what else must be put right, also on a signal
    */
   static void run(Engine engine, @Nullable Duration most, Runnable afterwards) {
+    run(
+        engine::start,
+        most == null ? engine::await : () -> Thread.sleep(most),
+        () -> {
+          engine.close();
+          afterwards.run();
+        });
+  }
+
+  /**
+   * Starts something and returns when it has ended. SIGTERM and SIGINT end it, and the program then
+   * ends with exit code 0, as a service that was told to stop.
+   *
+   * @param close done once, however it ends
+   */
+  static void run(Runnable start, Wait wait, Runnable close) {
     Thread onSignal =
         new Thread(
             () -> {
-              engine.close();
-              afterwards.run();
+              close.run();
               Runtime.getRuntime().halt(Exit.WELL.code());
             },
             "ballast-stop");
     Runtime.getRuntime().addShutdownHook(onSignal);
-    engine.start();
+    start.run();
     try {
-      if (most == null) {
-        engine.await();
-      } else {
-        Thread.sleep(most);
-      }
+      wait.toEnd();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
     if (forget(onSignal)) {
-      engine.close();
-      afterwards.run();
+      close.run();
     }
   }
 

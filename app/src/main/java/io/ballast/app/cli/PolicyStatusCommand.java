@@ -1,5 +1,6 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Unusable;
 import io.ballast.app.show.PolicyReport;
 import io.ballast.app.show.PolicyText;
 import java.util.concurrent.Callable;

@@ -2,6 +2,10 @@ package io.ballast.app.cli;
 
 import io.ballast.app.Engine;
 import io.ballast.app.Ports;
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
+import io.ballast.app.daemon.Worlds;
 import io.ballast.core.record.Recorder;
 import io.ballast.host.libvirt.LibvirtSettings;
 import io.ballast.lab.GuestImage;

@@ -1,6 +1,11 @@
 package io.ballast.app.cli;
 
 import io.ballast.app.config.Config;
+import io.ballast.app.daemon.Daemon;
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
+import io.ballast.app.daemon.Worlds;
 import io.ballast.app.log.Log;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -52,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
     Config config = start.config();
     Log log = log(config);
     warnings.forEach(log::warn);
-    Daemon.run(start, log, Worlds.of(config, dryRun));
+    Daemon daemon = Daemon.open(start, log, Worlds.of(config, dryRun), System::gc);
+    Lifetime.run(daemon::start, daemon::await, daemon::close);
     return Exit.WELL.code();
   }
 

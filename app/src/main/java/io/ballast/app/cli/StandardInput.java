@@ -1,5 +1,7 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Unusable;
 import io.ballast.policy.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;

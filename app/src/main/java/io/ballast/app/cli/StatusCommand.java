@@ -1,5 +1,6 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Unusable;
 import io.ballast.app.show.StatusReport;
 import io.ballast.app.show.StatusText;
 import java.util.concurrent.Callable;

@@ -2,6 +2,9 @@ package io.ballast.app.cli;
 
 import io.ballast.app.Policies;
 import io.ballast.app.Wiring;
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
 import io.ballast.app.policytest.Names;
 import io.ballast.app.policytest.PolicyTests;
 import io.ballast.app.policytest.Tested;

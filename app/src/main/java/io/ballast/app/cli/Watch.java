@@ -4,6 +4,8 @@ import io.ballast.app.Engine;
 import io.ballast.app.Ports;
 import io.ballast.app.config.MainConfig;
 import io.ballast.app.config.PolicySource;
+import io.ballast.app.daemon.EngineLog;
+import io.ballast.app.daemon.Start;
 import io.ballast.core.collect.OtherManagers;
 import io.ballast.core.record.Recorder;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
+import io.ballast.app.daemon.Worlds;
 import io.ballast.app.show.Json;
 import io.ballast.app.show.Table;
 import io.ballast.core.record.Recorder;

@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The daemon's log. One line a message; nothing that a guest is called can steer a terminal. */
-public final class Log {
+public final class Log implements AutoCloseable {
   private final Logger logger;
 
   private Log(Logger logger) {
@@ -57,6 +57,17 @@ public final class Log {
 
   public void error(String line, Throwable cause) {
     logger.log(Level.SEVERE, Printable.of(line), cause);
+  }
+
+  /** Gives its file up; what is logged afterwards is lost. */
+  @Override
+  public void close() {
+    for (Handler handler : logger.getHandlers()) {
+      logger.removeHandler(handler);
+      if (!(handler instanceof ConsoleHandler)) {
+        handler.close();
+      }
+    }
   }
 
   private static Handler handler(LoggingConfig config) {

@@ -8,6 +8,7 @@ import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.ShippedPolicy;
+import io.ballast.app.daemon.Worlds;
 import io.ballast.core.Loop;
 import io.ballast.core.evaluate.Variables;
 import io.ballast.core.guard.Judged;

@@ -3,6 +3,8 @@ package io.ballast.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.app.Wiring;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
 import io.ballast.core.guard.Tuning;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import io.ballast.app.Policies;
 import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
+import io.ballast.app.daemon.Journal;
 import io.ballast.app.log.Log;
 import io.ballast.app.show.Json;
 import io.ballast.app.show.Table;

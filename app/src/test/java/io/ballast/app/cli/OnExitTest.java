@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.app.Engine;
 import io.ballast.app.Ports;
+import io.ballast.app.daemon.EngineLog;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.StateDirectory;
+import io.ballast.app.daemon.Worlds;
 import io.ballast.app.log.Log;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestTraits;

@@ -3,6 +3,9 @@ package io.ballast.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.ballast.app.daemon.Exit;
+import io.ballast.app.daemon.Start;
+import io.ballast.app.daemon.Unusable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

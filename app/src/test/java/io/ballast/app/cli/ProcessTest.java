@@ -2,6 +2,7 @@ package io.ballast.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.app.daemon.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,3 +1,4 @@
+/** The policies that come with Ballast. */
 @NullMarked
 package io.ballast.app.policies;
 

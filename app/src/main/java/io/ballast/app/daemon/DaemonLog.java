@@ -1,4 +1,4 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.app.log.Log;
 import io.ballast.app.policies.InForce;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The daemon's records and words: into the last hour, and from there into the log. */
-final class DaemonLog implements EngineLog, LivePolicies.News, Recorder {
+public final class DaemonLog implements EngineLog, LivePolicies.News, Recorder {
   private final Log log;
   private final LastHour hour;
   private final Supplier<Instant> clock;
@@ -22,13 +22,13 @@ final class DaemonLog implements EngineLog, LivePolicies.News, Recorder {
   /**
    * @param clock the loop's, for what happens outside cycles
    */
-  DaemonLog(Log log, LastHour hour, Supplier<Instant> clock) {
+  public DaemonLog(Log log, LastHour hour, Supplier<Instant> clock) {
     this.log = log;
     this.hour = hour;
     this.clock = clock;
   }
 
-  void tell(Event.Kind kind, String text) {
+  public void tell(Event.Kind kind, String text) {
     hour.tell(new Event(clock.get(), kind, Subject.HOST, text));
   }
 

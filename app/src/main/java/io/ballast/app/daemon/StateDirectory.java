@@ -1,4 +1,4 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.app.Ports;
 import io.ballast.app.config.Config;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where a configuration keeps its ledger. */
-final class StateDirectory {
+public final class StateDirectory {
   private static final String REMEDY =
       "run as root, or set state-directory in [main] to a folder that this user may write";
 
@@ -28,7 +28,7 @@ final class StateDirectory {
    * A daemon's ports with its ledger, taken over from the daemon before. A dry run changes nothing
    * and keeps none.
    */
-  static Ports equip(Config config, Ports ports, Log log) throws Unusable {
+  public static Ports equip(Config config, Ports ports, Log log) throws Unusable {
     Optional<Path> folder = config.main().stateFolder();
     if (ports.writes() == null || folder.isEmpty()) {
       return ports;
@@ -41,7 +41,8 @@ final class StateDirectory {
   }
 
   /** The ledger that is there, as it is, for undoing. */
-  static Ledger open(LedgerStore store, KernelView kernel, Consumer<String> news) throws Unusable {
+  public static Ledger open(LedgerStore store, KernelView kernel, Consumer<String> news)
+      throws Unusable {
     try {
       return Ledger.open(store, kernel, news);
     } catch (UnreadableLedgerException unreadable) {

@@ -1,4 +1,4 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.app.Catalog;
 import io.ballast.app.Engine;
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From a configuration to a running engine, with one sentence for whatever stands in the way. */
-final class Start {
+public final class Start {
   private final Config config;
   private final Wiring wiring;
   private final PolicySet policies;
@@ -45,14 +45,24 @@ final class Start {
   }
 
   /** Reads a configuration file and the policy that it names. */
-  static Start fromFile(Path file, Consumer<String> warnings) throws Unusable {
+  public static Start fromFile(Path file, Consumer<String> warnings) throws Unusable {
     return prepare(Config.load(file, Catalog.names()), warnings);
   }
 
   /** Takes a configuration given as text. */
-  static Start fromText(String text, Consumer<String> warnings) throws Unusable {
+  public static Start fromText(String text, Consumer<String> warnings) throws Unusable {
+    return fromText(text, Path.of(""), warnings);
+  }
+
+  /**
+   * Takes a configuration given as text.
+   *
+   * @param folder what relative paths in it start from
+   */
+  public static Start fromText(String text, Path folder, Consumer<String> warnings)
+      throws Unusable {
     return prepare(
-        Config.parse("built-in", text, Path.of("").toAbsolutePath(), Catalog.names()), warnings);
+        Config.parse("built-in", text, folder.toAbsolutePath(), Catalog.names()), warnings);
   }
 
   private static Start prepare(Config.Result result, Consumer<String> warnings) throws Unusable {
@@ -82,12 +92,12 @@ final class Start {
   }
 
   /** The wiring of a configuration file, for commands that need no policy. */
-  static Wiring wiring(Path file) throws Unusable {
+  public static Wiring wiring(Path file) throws Unusable {
     return Wiring.forOthers(config(file, warning -> {}));
   }
 
   /** The configuration in a file, or the defaults, for commands that need no policy. */
-  static Config config(@Nullable Path file, Consumer<String> warnings) throws Unusable {
+  public static Config config(@Nullable Path file, Consumer<String> warnings) throws Unusable {
     Config.Result result = file == null ? defaults() : Config.load(file, Catalog.names());
     result.warnings().forEach(warning -> warnings.accept(warning.toString()));
     return switch (result) {
@@ -101,7 +111,7 @@ final class Start {
   }
 
   /** A wiring with every collector and controller there is. */
-  static Wiring everything() throws Unusable {
+  public static Wiring everything() throws Unusable {
     String text =
         "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
             .formatted(
@@ -118,7 +128,7 @@ final class Start {
   }
 
   /** The text of policy files, joined in this order. */
-  static Source source(List<Path> files) throws Unusable {
+  public static Source source(List<Path> files) throws Unusable {
     try {
       return Policies.read(files);
     } catch (Policies.Rejected rejected) {
@@ -127,7 +137,7 @@ final class Start {
   }
 
   /** A file that a command was given cannot be read. */
-  static Unusable unreadable(Path file, Exception problem) {
+  public static Unusable unreadable(Path file, Exception problem) {
     IOException cause =
         switch (problem) {
           case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException io -> io;
@@ -140,17 +150,17 @@ final class Start {
   }
 
   /** The same for somebody who waits: nothing is read or decided less often than this. */
-  Start hurried(Duration longest) {
+  public Start hurried(Duration longest) {
     return new Start(config, wiring.hurried(longest), policies, program);
   }
 
   /** What explains the records of its engine. */
-  Explainer explainer() {
+  public Explainer explainer() {
     return wiring.explainer();
   }
 
   /** Where the policy comes from, for people. */
-  String policyName() {
+  public String policyName() {
     return switch (config.main().policySource()) {
       case PolicySource.File(Path file) -> file.toString();
       case PolicySource.Folder(Path folder) -> folder + "/*.policy";
@@ -159,12 +169,13 @@ final class Start {
     };
   }
 
-  Config config() {
+  public Config config() {
     return config;
   }
 
   /** The policies, for an engine in which others may take their place. */
-  LivePolicies policies(Supplier<Instant> clock, Consumer<String> debug, LivePolicies.News news) {
+  public LivePolicies policies(
+      Supplier<Instant> clock, Consumer<String> debug, LivePolicies.News news) {
     return new LivePolicies(
         new InForce(policies, policyName(), clock.get()),
         program,
@@ -174,13 +185,13 @@ final class Start {
   }
 
   /** An engine with the configured policy, not started. */
-  Engine engine(Ports ports, Recorder recorder, EngineLog log) {
+  public Engine engine(Ports ports, Recorder recorder, EngineLog log) {
     Loop loop = wiring.loop(program, ports, recorder, log::debug);
     return new Engine(loop, ports, log::lost, farewell(ports, recorder));
   }
 
   /** An engine with policies that may change, not started. */
-  Engine engine(LivePolicies live, Ports ports, Recorder recorder, EngineLog log) {
+  public Engine engine(LivePolicies live, Ports ports, Recorder recorder, EngineLog log) {
     Loop loop = wiring.loop(live.current(), ports, recorder);
     return new Engine(loop, ports, log::lost, farewell(ports, recorder));
   }

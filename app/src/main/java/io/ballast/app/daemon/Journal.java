@@ -1,11 +1,11 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.app.log.Log;
 import io.ballast.core.record.Event;
 import java.util.function.Consumer;
 
 /** Writes events to the log, a line each. A lost turn stands there already, with its trace. */
-record Journal(Log log) implements Consumer<Event> {
+public record Journal(Log log) implements Consumer<Event> {
   @Override
   public void accept(Event event) {
     if (event.kind() == Event.Kind.TURN_LOST) {

@@ -1,4 +1,4 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.app.Pace;
 import io.ballast.app.Ports;
@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The worlds that an engine can run in. */
-final class Worlds {
+public final class Worlds {
   private static final Path ROOT = Path.of("/");
 
   private static final long SIM_SEED = 1;
@@ -28,7 +28,7 @@ final class Worlds {
   private Worlds() {}
 
   /** The world that a configuration names. */
-  static Ports of(Config config, boolean dryRun) throws Unusable {
+  public static Ports of(Config config, boolean dryRun) throws Unusable {
     return switch (config.main().hypervisorInterface()) {
       case LIBVIRT -> libvirt(settings(config.main()), dryRun);
       case SIM -> simulated(new SimHost(Scenarios.demo(SIM_SEED)), dryRun, 1);
@@ -40,7 +40,7 @@ final class Worlds {
   }
 
   /** Where libvirt is by a configuration. */
-  static LibvirtSettings settings(MainConfig main) {
+  public static LibvirtSettings settings(MainConfig main) {
     LibvirtSettings usual = LibvirtSettings.of(main.libvirtUri());
     return new LibvirtSettings(
         usual.uri(),
@@ -50,12 +50,12 @@ final class Worlds {
   }
 
   /** The kernel of this machine. */
-  static KernelView thisKernel() {
+  public static KernelView thisKernel() {
     return new LinuxKernel(ROOT);
   }
 
   /** This machine, with the guests of a libvirt; a dry run has nothing to write with. */
-  static Ports libvirt(LibvirtSettings settings, boolean dryRun) throws Unusable {
+  public static Ports libvirt(LibvirtSettings settings, boolean dryRun) throws Unusable {
     LibvirtHypervisor libvirt =
         new LibvirtHypervisor(
             settings, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
@@ -75,7 +75,7 @@ final class Worlds {
   }
 
   /** A simulated host whose time passes so many times faster than ours. */
-  static Ports simulated(SimHost host, boolean dryRun, double speed) {
+  public static Ports simulated(SimHost host, boolean dryRun, double speed) {
     return new Ports(
         host.view(),
         dryRun ? null : new WritePorts(host.control(), host.kernelControl()),

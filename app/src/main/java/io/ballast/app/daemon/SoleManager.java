@@ -1,4 +1,4 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.app.HostLock;
 import io.ballast.app.Ports;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Sees to it that a daemon is the only manager of its host: none that turns the same knobs runs
  * when it starts, and no second Ballast as long as it does.
  */
-final class SoleManager implements AutoCloseable {
+public final class SoleManager implements AutoCloseable {
   private final @Nullable HostLock lock;
 
   private SoleManager(@Nullable HostLock lock) {
@@ -33,7 +33,7 @@ final class SoleManager implements AutoCloseable {
    * Takes the host; if it cannot, gives the ports up and says who has it and how to end that. A dry
    * run takes nothing: it may stand beside anybody.
    */
-  static SoleManager of(Config config, Ports ports) throws Unusable {
+  public static SoleManager of(Config config, Ports ports) throws Unusable {
     if (ports.writes() == null) {
       return new SoleManager(null);
     }
@@ -48,7 +48,7 @@ final class SoleManager implements AutoCloseable {
   }
 
   /** Nothing is undone under the hands of a daemon that would do it again. */
-  static void refuseBesideDaemon(Config config) throws Unusable {
+  public static void refuseBesideDaemon(Config config) throws Unusable {
     Path directory = config.main().runFolder().orElse(null);
     Optional<HostLock.Holder> holder = directory == null ? Optional.empty() : holder(directory);
     if (holder.isPresent()) {

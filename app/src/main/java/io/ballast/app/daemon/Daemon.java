@@ -1,7 +1,8 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.app.Engine;
 import io.ballast.app.Ports;
+import io.ballast.app.Version;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.MainConfig;
 import io.ballast.app.control.ControlServer;
@@ -9,6 +10,8 @@ import io.ballast.app.control.ControlSocket;
 import io.ballast.app.control.Desk;
 import io.ballast.app.control.NotOpened;
 import io.ballast.app.log.Log;
+import io.ballast.app.mom.Mom;
+import io.ballast.app.mom.RunningMom;
 import io.ballast.app.policies.LivePolicies;
 import io.ballast.app.show.Explain;
 import io.ballast.app.show.Facts;
@@ -22,10 +25,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code ballast run} holds open: it is opened from top to bottom and closed upwards. */
-final class Daemon {
+/** What a daemon holds open: it is opened from top to bottom and closed upwards. */
+public final class Daemon implements AutoCloseable {
   private static final Time CLOCK = Time.system();
 
   private final Start start;
@@ -35,45 +39,73 @@ final class Daemon {
   private final LastHour hour;
   private final DaemonLog told;
   private final LivePolicies policies;
+  private final Mom mom;
+  private final Engine engine;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final @Nullable ControlServer control;
 
-  private Daemon(Start start, Log log, Ports ports) throws Unusable {
+  private Daemon(Start start, Log log, SoleManager sole, Ports ports, Runnable collection)
+      throws Unusable {
     this.start = start;
     this.log = log;
-    this.sole = SoleManager.of(start.config(), ports);
+    this.sole = sole;
     this.ports = StateDirectory.equip(start.config(), ports, log);
     this.hour =
         new LastHour(
             CLOCK, LastHour.Bounds.usual(), new Events(quiet(start.config())), new Journal(log));
     this.told = new DaemonLog(log, hour, () -> ports.time().now().wall());
     this.policies = start.policies(() -> CLOCK.now().wall(), log::debug, told);
+    this.mom =
+        new RunningMom(
+            policies, start.config().main().policySource(), hour, this.ports.kernel(), log);
+    this.engine = start.engine(policies, this.ports, new HeapTidy(told, CLOCK, collection), told);
     this.control = control();
   }
 
-  /** Runs on these ports until a signal, and closes them. */
-  static void run(Start start, Log log, Ports ports) throws Unusable {
-    Daemon daemon;
+  /**
+   * Opens all of it on these ports; nothing turns yet. What cannot be opened closes the ports.
+   *
+   * @param collection collects the heap in full, as far as that is this program's to say
+   */
+  public static Daemon open(Start start, Log log, Ports ports, Runnable collection)
+      throws Unusable {
+    SoleManager sole = SoleManager.of(start.config(), ports);
     try {
-      daemon = new Daemon(start, log, ports);
+      return new Daemon(start, log, sole, ports, collection);
     } catch (Unusable unusable) {
       ports.close();
+      sole.close();
       throw unusable;
     }
-    daemon.run();
   }
 
-  private void run() {
-    Engine engine = start.engine(policies, ports, new HeapTidy(told, CLOCK, System::gc), told);
+  /** Begins to turn. */
+  public void start() {
     told.tell(
         Kind.STARTED,
         "started on %s%s"
             .formatted(ports.view().description(), isDryRun() ? ", as a dry run" : ""));
     told.loaded(policies.inForce(), "");
-    Lifetime.run(engine, null, this::close);
+    engine.start();
   }
 
-  /** After the engine has ended, and with it the ports. */
-  private void close() {
+  /** Waits until it was closed. */
+  public void await() throws InterruptedException {
+    engine.await();
+  }
+
+  /** MOM's methods on it. */
+  public Mom mom() {
+    return mom;
+  }
+
+  /** Ends the turn that is under way, and then everything; a second call does nothing. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    engine.close();
     if (control != null) {
       control.close();
     }
@@ -121,7 +153,7 @@ final class Daemon {
   private Facts facts() {
     Config config = start.config();
     return new Facts(
-        BallastCommand.VERSION,
+        Version.TEXT,
         ProcessHandle.current().pid(),
         CLOCK.now().wall(),
         isDryRun(),

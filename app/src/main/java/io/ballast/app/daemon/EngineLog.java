@@ -1,7 +1,7 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 /** Where an engine's own words go, besides its records. */
-interface EngineLog {
+public interface EngineLog {
   /** What the policy writes with {@code debug}. */
   void debug(String line);
 

@@ -1,4 +1,4 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 import io.ballast.core.Time;
 import io.ballast.core.collect.Cadence;
@@ -12,7 +12,7 @@ import java.time.Duration;
  * histories stay, and the daemon seems to grow for hours. With some 10 MiB alive it takes about 30
  * ms.
  */
-final class HeapTidy implements Recorder {
+public final class HeapTidy implements Recorder {
   private static final Duration INTERVAL = Duration.ofMinutes(3);
 
   private final Recorder recorder;
@@ -24,7 +24,7 @@ final class HeapTidy implements Recorder {
    * @param recorder told of each cycle first
    * @param collection what collects: {@code System::gc}
    */
-  HeapTidy(Recorder recorder, Time time, Runnable collection) {
+  public HeapTidy(Recorder recorder, Time time, Runnable collection) {
     this.recorder = recorder;
     this.time = time;
     this.collection = collection;

@@ -1,4 +1,4 @@
-package io.ballast.app.cli;
+package io.ballast.app.daemon;
 
 /** What the program's exit codes mean. */
 public enum Exit {

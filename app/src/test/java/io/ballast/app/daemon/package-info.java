@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.app.daemon;
+
+import org.jspecify.annotations.NullMarked;
