@@ -2,7 +2,7 @@ package io.ballast.app.cli;
 
 import io.ballast.app.config.MainConfig;
 import io.ballast.app.control.ControlClient;
-import io.ballast.app.control.ControlSocket;
+import io.ballast.app.control.ControlServer;
 import io.ballast.app.control.Refusal;
 import io.ballast.app.daemon.Exit;
 import io.ballast.app.daemon.Start;
@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 /** Which daemon is asked, and how. */
 final class Asking {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
-  private static final Path USUAL = MainConfig.USUAL_RUN_DIRECTORY.resolve(ControlSocket.NAME);
+  private static final Path USUAL = MainConfig.USUAL_RUN_DIRECTORY.resolve(ControlServer.SOCKET);
 
   /** Where its socket is. */
   static final class Where {
@@ -57,7 +57,7 @@ final class Asking {
                       "%s sets no run-directory in [main], without which a simulated host has no"
                               .formatted(config)
                           + " control socket."))
-          .resolve(ControlSocket.NAME);
+          .resolve(ControlServer.SOCKET);
     }
   }
 

@@ -26,6 +26,7 @@ public record MainConfig(
     int sampleHistoryLength,
     Optional<Path> plotDir,
     RpcEndpoint rpcPort,
+    boolean rpcAllowSet,
     Optional<Path> policy,
     Optional<Path> policyDir,
     ShippedPolicy shippedPolicy,

@@ -91,14 +91,22 @@ final class MainKeys {
           .warning(Optional::isPresent, "is set, but this version writes no plot files");
   static final ConfigKey<MainConfig, RpcEndpoint> RPC_PORT =
       key(
-              "rpc-port",
-              ValueTypes.RPC,
-              new RpcEndpoint.Off(),
-              MainConfig::rpcPort,
-              "Where MOM's remote calls are answered.")
-          .warning(
-              endpoint -> !(endpoint instanceof RpcEndpoint.Off),
-              "is set, but this version answers no remote calls");
+          "rpc-port",
+          ValueTypes.RPC,
+          new RpcEndpoint.Off(),
+          MainConfig::rpcPort,
+          """
+          Where MOM's remote calls are answered: a port of the loopback address, or the path of a
+          unix socket, to which the file mode, group and users of the control socket apply.""");
+  static final ConfigKey<MainConfig, Boolean> RPC_ALLOW_SET =
+      key(
+          "rpc-allow-set",
+          ValueTypes.FLAG,
+          false,
+          MainConfig::rpcAllowSet,
+          """
+          Whether remote calls over TCP, where nobody can be told from another, may replace policies
+          and set how much is logged.""");
   static final ConfigKey<MainConfig, Optional<Path>> POLICY =
       key(
           "policy",
@@ -199,6 +207,7 @@ final class MainKeys {
           SAMPLE_HISTORY_LENGTH,
           PLOT_DIR,
           RPC_PORT,
+          RPC_ALLOW_SET,
           POLICY,
           POLICY_DIR,
           SHIPPED_POLICY,
@@ -226,6 +235,7 @@ final class MainKeys {
         in.get(SAMPLE_HISTORY_LENGTH),
         in.get(PLOT_DIR),
         in.get(RPC_PORT),
+        in.get(RPC_ALLOW_SET),
         in.get(POLICY),
         in.get(POLICY_DIR),
         in.get(SHIPPED_POLICY),

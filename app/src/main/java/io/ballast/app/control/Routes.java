@@ -1,8 +1,8 @@
 package io.ballast.app.control;
 
+import io.ballast.app.http.Peers;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Routes extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    String objection = objection(request);
+    String objection = peers.objection(request);
     if (!objection.isEmpty()) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
       send(Answer.refused(HttpStatus.FORBIDDEN_403, objection), response, callback);
@@ -46,13 +46,6 @@ final class Routes extends Handler.Abstract {
       send(answer(request), response, callback);
     }
     return true;
-  }
-
-  private String objection(Request request) {
-    Object transport = request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
-    return transport instanceof SocketChannel channel
-        ? peers.objection(channel)
-        : "Who asks could not be told.";
   }
 
   private Answer answer(Request request) {

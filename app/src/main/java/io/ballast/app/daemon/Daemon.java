@@ -6,13 +6,14 @@ import io.ballast.app.Version;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.MainConfig;
 import io.ballast.app.control.ControlServer;
-import io.ballast.app.control.ControlSocket;
 import io.ballast.app.control.Desk;
-import io.ballast.app.control.NotOpened;
+import io.ballast.app.http.NotOpened;
+import io.ballast.app.http.UnixSocket;
 import io.ballast.app.log.Log;
 import io.ballast.app.mom.Mom;
 import io.ballast.app.mom.RunningMom;
 import io.ballast.app.policies.LivePolicies;
+import io.ballast.app.rpc.RpcServer;
 import io.ballast.app.show.Explain;
 import io.ballast.app.show.Facts;
 import io.ballast.app.show.TracedExplain;
@@ -43,6 +44,7 @@ public final class Daemon implements AutoCloseable {
   private final Engine engine;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final @Nullable ControlServer control;
+  private final RpcServer rpc;
 
   private Daemon(Start start, Log log, SoleManager sole, Ports ports, Runnable collection)
       throws Unusable {
@@ -60,6 +62,7 @@ public final class Daemon implements AutoCloseable {
             policies, start.config().main().policySource(), hour, this.ports.kernel(), log);
     this.engine = start.engine(policies, this.ports, new HeapTidy(told, CLOCK, collection), told);
     this.control = control();
+    this.rpc = rpc();
   }
 
   /**
@@ -106,6 +109,7 @@ public final class Daemon implements AutoCloseable {
       return;
     }
     engine.close();
+    rpc.close();
     if (control != null) {
       control.close();
     }
@@ -130,9 +134,11 @@ public final class Daemon implements AutoCloseable {
     if (folder.isEmpty()) {
       return null;
     }
-    ControlSocket socket =
-        new ControlSocket(
-            folder.get().resolve(ControlSocket.NAME),
+    UnixSocket socket =
+        new UnixSocket(
+            "control socket",
+            "run-directory in [main]",
+            folder.get().resolve(ControlServer.SOCKET),
             main.controlSocketMode(),
             main.controlSocketGroup(),
             main.controlUsers());
@@ -140,6 +146,24 @@ public final class Daemon implements AutoCloseable {
     try {
       return ControlServer.open(socket, new Desk(facts(), hour, explain, CLOCK), log::warn);
     } catch (NotOpened e) {
+      throw new Unusable(Exit.UNUSABLE, e.sentence());
+    }
+  }
+
+  private RpcServer rpc() throws Unusable {
+    MainConfig main = start.config().main();
+    RpcServer.Access access =
+        new RpcServer.Access(
+            main.controlSocketMode(),
+            main.controlSocketGroup(),
+            main.controlUsers(),
+            main.rpcAllowSet());
+    try {
+      return RpcServer.open(main.rpcPort(), access, mom, CLOCK, log::warn);
+    } catch (NotOpened e) {
+      if (control != null) {
+        control.close();
+      }
       throw new Unusable(Exit.UNUSABLE, e.sentence());
     }
   }

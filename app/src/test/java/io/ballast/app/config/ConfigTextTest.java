@@ -60,6 +60,7 @@ final class ConfigTextTest {
                     history,
                     plot,
                     rpc,
+                    history % 3 == 0,
                     policy instanceof PolicySource.File(Path path)
                         ? Optional.of(path)
                         : Optional.empty(),

@@ -3,6 +3,8 @@ package io.ballast.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.app.control.ControlClient.Reply;
+import io.ballast.app.http.Bounds;
+import io.ballast.app.http.UnixSocket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -35,6 +37,8 @@ final class ControlServerTest {
   @TempDir private Path folder;
 
   private final List<String> warnings = new ArrayList<>();
+  private static final Bounds HASTY = new Bounds("control", 4, 64, 512, IDLE, LONGEST);
+
   private Path socket = Path.of("");
   private Room room;
   private ControlServer server;
@@ -47,16 +51,11 @@ final class ControlServerTest {
   void open() throws Exception {
     room.turn(6);
     socket = folder.resolve("control.sock");
-    server = ControlServer.open(socketOf(IDLE, LONGEST), room.desk, warnings::add);
+    server = ControlServer.open(usual(), HASTY, room.desk, warnings::add);
   }
 
-  /** With the times that a daemon has: two hundred explanations take a while. */
-  private ControlSocket usual() {
-    return new ControlSocket(socket, MODE, "", List.of());
-  }
-
-  private ControlSocket socketOf(Duration idle, Duration longest) {
-    return new ControlSocket(socket, MODE, "", List.of(), idle, longest);
+  private UnixSocket usual() {
+    return new UnixSocket("control socket", "run-directory in [main]", socket, MODE, "", List.of());
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package io.ballast.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.ballast.app.http.UnixSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,8 +57,14 @@ final class PeersTest {
 
   private String ask(String mode, String group, List<String> users, String uid, String gid)
       throws Exception {
-    ControlSocket control =
-        new ControlSocket(socket, PosixFilePermissions.fromString(mode), group, users);
+    UnixSocket control =
+        new UnixSocket(
+            "control socket",
+            "run-directory in [main]",
+            socket,
+            PosixFilePermissions.fromString(mode),
+            group,
+            users);
     try (ControlServer server = ControlServer.open(control, room.desk, warnings::add)) {
       assertThat(server).isNotNull();
       return askAs(uid, gid);

@@ -3,6 +3,8 @@ package io.ballast.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.app.http.NotOpened;
+import io.ballast.app.http.UnixSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -33,8 +35,14 @@ final class SocketFileTest {
   }
 
   private ControlServer open(Path at, String mode, String group, String... users) throws NotOpened {
-    ControlSocket socket =
-        new ControlSocket(at, PosixFilePermissions.fromString(mode), group, List.of(users));
+    UnixSocket socket =
+        new UnixSocket(
+            "control socket",
+            "run-directory in [main]",
+            at,
+            PosixFilePermissions.fromString(mode),
+            group,
+            List.of(users));
     return ControlServer.open(socket, room.desk, warnings::add);
   }
 

@@ -1,4 +1,4 @@
-package io.ballast.app.control;
+package io.ballast.app.http;
 
 import java.util.function.Consumer;
 import java.util.logging.Handler;
@@ -23,7 +23,7 @@ final class JettyLog extends Handler {
   @Override
   public void publish(LogRecord entry) {
     String cause = entry.getThrown() == null ? "" : ": " + entry.getThrown();
-    warnings.accept("control socket: " + entry.getMessage() + cause);
+    warnings.accept("web server: " + entry.getMessage() + cause);
   }
 
   @Override

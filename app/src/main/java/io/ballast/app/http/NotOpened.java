@@ -1,6 +1,6 @@
-package io.ballast.app.control;
+package io.ballast.app.http;
 
-/** The control socket could not be opened; the sentence says why, and what helps. */
+/** A server could not be opened; the sentence says why, and what helps. */
 public final class NotOpened extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.ballast.app.control;
+package io.ballast.app.http;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -7,6 +7,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Who is answered, besides what the socket's file mode says. The kernel tells who opened a
@@ -15,14 +16,22 @@ import jdk.net.UnixDomainPrincipal;
  * @param users root, the daemon's own, and those that the configuration names
  * @param group of the socket: users whose primary group it is
  */
-record Peers(Set<UserPrincipal> users, GroupPrincipal group) {
+public record Peers(Set<UserPrincipal> users, GroupPrincipal group) {
 
-  Peers {
+  public Peers {
     users = Set.copyOf(users);
   }
 
+  /** One sentence for whoever sends this request and may not; empty if they may. */
+  public String objection(Request request) {
+    Object transport = request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+    return transport instanceof SocketChannel channel
+        ? objection(channel)
+        : "Who asks could not be told.";
+  }
+
   /** One sentence for whoever is at the other end and may not ask; empty if they may. */
-  String objection(SocketChannel connection) {
+  private String objection(SocketChannel connection) {
     UnixDomainPrincipal peer;
     try {
       peer = connection.getOption(ExtendedSocketOptions.SO_PEERCRED);

@@ -1,4 +1,4 @@
-package io.ballast.app.control;
+package io.ballast.app.http;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

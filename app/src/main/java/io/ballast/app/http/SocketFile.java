@@ -1,4 +1,4 @@
-package io.ballast.app.control;
+package io.ballast.app.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,13 +30,15 @@ final class SocketFile {
   private static final int TYPE = 0170000;
   private static final int SOCKET = 0140000;
 
+  private final UnixSocket socket;
   private final Path path;
   private final Path hidden;
   private final PosixFileAttributes ours;
   private @Nullable Object key;
 
-  private SocketFile(Path path, Path hidden, PosixFileAttributes ours) {
-    this.path = path;
+  private SocketFile(UnixSocket socket, Path hidden, PosixFileAttributes ours) {
+    this.socket = socket;
+    this.path = socket.path();
     this.hidden = hidden;
     this.ours = ours;
   }
@@ -46,20 +48,21 @@ final class SocketFile {
    *
    * @throws NotOpened if it cannot
    */
-  static SocketFile claim(Path path) throws NotOpened {
+  static SocketFile claim(UnixSocket socket) throws NotOpened {
+    Path path = socket.path();
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
       throw new NotOpened(
-          "The control socket's path %s is longer than %d bytes, which is all that Linux allows;"
-                  .formatted(path, LONGEST)
-              + " set run-directory in [main] to a shorter one.");
+          "The %s's path %s is longer than %d bytes, which is all that Linux allows; set %s to a shorter one."
+              .formatted(socket.what(), path, LONGEST, socket.key()));
     }
     try {
       makeFolder(path);
-      refuseToReplaceTheLiving(path);
-      Path hidden = path.resolveSibling("." + ProcessHandle.current().pid() + ".s");
-      return new SocketFile(path, hidden, whoseFilesAreMade(hidden));
+      refuseToReplaceTheLiving(socket);
+      Path hidden =
+          path.resolveSibling(".%d-%x.s".formatted(ProcessHandle.current().pid(), path.hashCode()));
+      return new SocketFile(socket, hidden, whoseFilesAreMade(hidden));
     } catch (IOException e) {
-      throw cannotBeOpened(path, e);
+      throw cannotBeOpened(socket, e);
     }
   }
 
@@ -74,12 +77,16 @@ final class SocketFile {
     }
   }
 
-  static NotOpened cannotBeOpened(Path path, Exception e) {
+  private static NotOpened cannotBeOpened(UnixSocket socket, Exception e) {
     String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     return new NotOpened(
-        "The control socket %s cannot be opened: %s; set run-directory in [main] to a folder that"
-                .formatted(path, why)
-            + " this user may write.");
+        "The %s %s cannot be opened: %s; set %s to a folder that this user may write."
+            .formatted(socket.what(), socket.path(), why, socket.key()));
+  }
+
+  /** What kept it from being opened. */
+  NotOpened notOpened(Exception e) {
+    return cannotBeOpened(socket, e);
   }
 
   private static void makeFolder(Path path) throws IOException {
@@ -90,22 +97,21 @@ final class SocketFile {
     }
   }
 
-  private static void refuseToReplaceTheLiving(Path path) throws IOException, NotOpened {
+  private static void refuseToReplaceTheLiving(UnixSocket socket) throws IOException, NotOpened {
+    Path path = socket.path();
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     if ((mode & TYPE) != SOCKET) {
       throw new NotOpened(
-          "%s is no socket, and the control socket belongs there: move it away, or set"
-                  .formatted(path)
-              + " run-directory in [main] to another folder.");
+          "%s is no socket, and the %s belongs there: move it away, or set %s to another place."
+              .formatted(path, socket.what(), socket.key()));
     }
     if (isAlive(path)) {
       throw new NotOpened(
-          "A daemon answers on %s already: stop it, or set run-directory in [main] to another"
-                  .formatted(path)
-              + " folder.");
+          "A daemon answers on %s already: stop it, or set %s to another place."
+              .formatted(path, socket.key()));
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.app.rpc;
+
+import org.jspecify.annotations.NullMarked;
