@@ -36,7 +36,8 @@ final class ExampleVocabulary {
               List.of(
                   control("ksm_run", Unit.NONE),
                   control("ksm_pages_to_scan", Unit.PAGES),
-                  control("ksm_sleep_millisecs", Unit.MILLISECONDS)))
+                  control("ksm_sleep_millisecs", Unit.MILLISECONDS),
+                  new ControlDecl("ksm_advisor_mode", Kind.STRING, Unit.NONE, "A word.")))
           .lacking(
               new Absent(
                   Map.of(),
