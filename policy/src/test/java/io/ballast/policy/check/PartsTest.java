@@ -58,6 +58,7 @@ final class PartsTest {
         "(set 5 1) | P0305@5!",
         "(defvar 5 1) | P0305@8!",
         "(with nope g 1) | P0201@6!",
+        "(with (abs nope) g 1) | P0305@6!",
         "(with Guests g nope) | P0201@15",
         "(with 5 g nope) | P0305@6! P0201@10",
         "(with Guests 5 1) | P0305@13!",
