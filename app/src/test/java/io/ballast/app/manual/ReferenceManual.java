@@ -121,11 +121,11 @@ final class ReferenceManual {
         Each example is a whole policy, and what follows the `#` is its last value. The tests run
         them on a host with `mem_available` 8000 and `mem_free` 2500, and on these guests:
 
-        | name | `balloon_cur` | `shares` | `swap_usage` | `mem_unused`, every 10 s | `major_fault`, every 10 s |
-        |---|---|---|---|---|---|
-        | web | 4000 | 2 | nil | 900, 700, nil, 500 | 100, 220, 20, 80 |
-        | db | 2000 | 1 | nil | 100, 100, 100, 100 | 5, 5, 5, 5 |
-        | batch | 1000 | 1 | 300 | 0, 200, 400, 600 | 0, 40, 80, 120 |
+        | name | class | tag `tier` | `balloon_cur` | `shares` | `swap_usage` | `mem_unused`, every 10 s | `major_fault`, every 10 s |
+        |---|---|---|---|---|---|---|---|
+        | web | gold | front | 4000 | 2 | nil | 900, 700, nil, 500 | 100, 220, 20, 80 |
+        | db | gold | back | 2000 | 1 | nil | 100, 100, 100, 100 | 5, 5, 5, 5 |
+        | batch | standard | none | 1000 | 1 | 300 | 0, 200, 400, 600 | 0, 40, 80, 120 |
 
         """);
   }

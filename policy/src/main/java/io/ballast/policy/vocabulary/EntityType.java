@@ -29,12 +29,32 @@ public record EntityType(
   /** The methods of entities that their owners sort into classes and put tags on. */
   public static final List<MethodDecl> SORTED_METHODS =
       List.of(
-          sorting("Class", 0, "(g.Class)", "The name of its service class."),
-          sorting("Tag", 1, "(g.Tag NAME)", "The value of its tag of that name; nil if none."));
+          sorting(
+              "Class",
+              0,
+              "(g.Class)",
+              "The name of its service class.",
+              new Example("(with Guests g (g.Class))", "(gold gold standard)"),
+              new Example("(filter Guests g (== (g.Class) \"gold\"))", "(guest web guest db)")),
+          sorting(
+              "Tag",
+              1,
+              "(g.Tag NAME)",
+              "The value of its tag of that name; nil if none.",
+              new Example("(with Guests g (g.Tag \"tier\"))", "(front back nil)")));
 
-  private static MethodDecl sorting(String name, int arguments, String signature, String doc) {
+  private static MethodDecl sorting(
+      String name, int arguments, String signature, String doc, Example... examples) {
     return new MethodDecl(
-        name, arguments, arguments, Names.NOTHING, Result.NONE, true, signature, doc, List.of());
+        name,
+        arguments,
+        arguments,
+        Names.NOTHING,
+        Result.NONE,
+        true,
+        signature,
+        doc,
+        List.of(examples));
   }
 
   public EntityType {

@@ -36,7 +36,8 @@ final class ExampleVocabulary {
               List.of(
                   control("ksm_run", Unit.NONE),
                   control("ksm_pages_to_scan", Unit.PAGES),
-                  control("ksm_sleep_millisecs", Unit.MILLISECONDS)))
+                  control("ksm_sleep_millisecs", Unit.MILLISECONDS),
+                  new ControlDecl("ksm_advisor_mode", Kind.STRING, Unit.NONE, "A word.")))
           .lacking(
               new Absent(
                   Map.of(),
@@ -56,6 +57,10 @@ final class ExampleVocabulary {
                   number("swap_in", Unit.KIB, DOC),
                   number("shares", Unit.COUNT, DOC),
                   number("stats_age", Unit.SECONDS, DOC),
+                  number("cpu_time", Unit.NANOSECONDS, DOC),
+                  new FieldDecl("paused", Kind.BOOLEAN, Unit.NONE, true, "A flag."),
+                  new FieldDecl("note", Kind.ANY, Unit.SECONDS, true, "Nobody tells."),
+                  FieldDecl.optionalNumber("Trend", Unit.PERCENT, "It hides a method."),
                   FieldDecl.optionalObjects("io_tune", disk(), "Its disks.")),
               List.of(control("balloon_target", Unit.KIB)))
           .lacking(

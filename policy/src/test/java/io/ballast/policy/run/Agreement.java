@@ -19,14 +19,14 @@ final class Agreement {
   static Evaluation evaluate(
       Program program, World world, Budget budget, Isolation isolation, List<String> debugged) {
     Compiled compiled = Compiled.of(program);
+    int before = debugged.size();
     Evaluation plain = interpreter(budget, isolation, debugged).evaluate(program, world);
     for (int turn = 1; turn <= 2; turn++) {
       List<String> lines = new ArrayList<>();
       Evaluation quick = interpreter(budget, isolation, lines).evaluate(compiled, world);
       assertThat(quick).isEqualTo(plain);
       assertThat(orders(quick)).isEqualTo(orders(plain));
-      assertThat(lines)
-          .isEqualTo(debugged.subList(debugged.size() - lines.size(), debugged.size()));
+      assertThat(lines).isEqualTo(debugged.subList(before, debugged.size()));
     }
     return plain;
   }

@@ -162,6 +162,15 @@ final class BeyondMomTest {
   }
 
   @Test
+  void afterAnInnerReasonTheOuterOneCountsAgain() {
+    Evaluation it =
+        run.run(
+            "(because \"outer\" { (because \"inner\" (Host.Control \"a\" 1)) (Host.Control \"b\" 1) })"
+                + "(Host.Control \"c\" 1)");
+    assertThat(it.wishes()).extracting(Wish::reason).containsExactly("inner", "outer", "");
+  }
+
+  @Test
   void aReasonEndsWithAFailedIteration() {
     Evaluation it =
         run.run("(with Guests g (if (== g.size 1) (because \"one\" (/ 1 0)) (g.Control \"t\" 1)))");

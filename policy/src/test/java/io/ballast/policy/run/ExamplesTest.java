@@ -27,9 +27,12 @@ final class ExamplesTest {
 
   private static final List<TestEntity> GUESTS =
       List.of(
-          guest("web", 4000, 2, List.of(900, 700, -1, 500), List.of(100, 220, 20, 80), -1),
-          guest("db", 2000, 1, List.of(100, 100, 100, 100), List.of(5, 5, 5, 5), -1),
-          guest("batch", 1000, 1, List.of(0, 200, 400, 600), List.of(0, 40, 80, 120), 300));
+          guest("web", 4000, 2, List.of(900, 700, -1, 500), List.of(100, 220, 20, 80), -1)
+              .sorted("gold", Map.of("tier", "front")),
+          guest("db", 2000, 1, List.of(100, 100, 100, 100), List.of(5, 5, 5, 5), -1)
+              .sorted("gold", Map.of("tier", "back")),
+          guest("batch", 1000, 1, List.of(0, 200, 400, 600), List.of(0, 40, 80, 120), 300)
+              .sorted("standard", Map.of()));
 
   /** Numbers below 0 stand for nil. */
   private static TestEntity guest(
@@ -57,7 +60,7 @@ final class ExamplesTest {
   }
 
   static Stream<MethodDecl> methods() {
-    return EntityType.COMMON_METHODS.stream();
+    return Stream.concat(EntityType.COMMON_METHODS.stream(), EntityType.SORTED_METHODS.stream());
   }
 
   @ParameterizedTest

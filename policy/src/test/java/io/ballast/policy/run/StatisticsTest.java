@@ -2,6 +2,7 @@ package io.ballast.policy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,11 @@ final class StatisticsTest {
     return switch (text) {
       case "-" -> Value.NIL;
       case "x" -> Value.of("x");
+      case "t" -> Value.of(true);
       default ->
-          text.contains(".") ? Value.of(Double.parseDouble(text)) : Value.of(Long.parseLong(text));
+          text.contains(".")
+              ? Value.of(Double.parseDouble(text))
+              : new Value.Int(new BigInteger(text));
     };
   }
 
@@ -82,6 +86,34 @@ final class StatisticsTest {
         "1 2       | (e.Percentile \"f\" nil)     | error: A percentile is a number from 0 to 100, not nil.",
         "1 2       | (e.Percentile \"f\")         | error: Percentile takes 2 to 3 arguments, not 1.",
         "- -       | (e.StatAvg \"f\")            | 0.0",
+        "1 2 4     | (e.StatAvg \"f\")            | 2.3333333333333335",
+        "1 - 4     | (e.StatAvg \"f\")            | 2.5",
+        "-1 -3     | (e.StatAvg \"f\")            | -2.0",
+        "1.5 2     | (e.StatAvg \"f\")            | 1.75",
+        "2 1.5     | (e.StatAvg \"f\")            | 1.75",
+        "2 1.5 1.5 3 | (e.StatAvg \"f\")          | 2.0",
+        "t t 4     | (e.StatAvg \"f\")            | 2.0",
+        "4 t t     | (e.StatAvg \"f\")            | 2.0",
+        "x 1       | (e.StatAvg \"f\")            | error: + cannot take an integer and a string.",
+        "1 x       | (e.StatAvg \"f\")            | error: + cannot take an integer and a string.",
+        "0.5 x     | (e.StatAvg \"f\")            | error: + cannot take a float and a string.",
+        "9223372036854775807 1 | (e.StatAvg \"f\") | 4.611686018427388E18",
+        "9223372036854775807 1 0.5 | (e.StatAvg \"f\") | 3.0744573456182584E18",
+        "9223372036854775807 9223372036854775807 9223372036854775807 | (e.StatAvg \"f\")"
+            + " | 9.223372036854776E18",
+        "9223372036854775807 9223372036854775807 5 1 | (e.StatAvg \"f\") | 4.611686018427388E18",
+        "-9223372036854775808 -1 | (e.StatAvg \"f\") | -4.611686018427388E18",
+        "-9223372036854775808 -9223372036854775808 | (e.StatAvg \"f\") | -9.223372036854776E18",
+        "-9223372036854775808 9223372036854775807 | (e.StatAvg \"f\") | -0.5",
+        "18446744073709551616 2 | (e.StatAvg \"f\") | 9.223372036854776E18",
+        "2 18446744073709551616 0.5 | (e.StatAvg \"f\") | 6.148914691236517E18",
+        "0.5 18446744073709551616 | (e.StatAvg \"f\") | 9.223372036854776E18",
+        "665254580340503029 933955842044160735 73883117332904900 | (e.StatAvg \"f\") | 5.576978465725229E17",
+        "-665254580340503029 -933955842044160735 -73883117332904900 | (e.StatAvg \"f\") | -5.576978465725229E17",
+        "9007199254740992 1 1 | (e.StatAvg \"f\") | 3.0023997515803315E15",
+        "2 5 9     | (e.StatDev \"f\")            | 2.8674417556808756",
+        "0 10 20 60 | (e.Trend \"f\")             | 1.9",
+        "5 5       | (e.Rate \"f\")               | 0.0",
       })
   void aHistoryGives(String history, String call, String expected) {
     assertThat(value(history, call)).isEqualTo(expected);

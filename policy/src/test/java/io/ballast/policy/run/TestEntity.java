@@ -22,20 +22,35 @@ public final class TestEntity implements Entity {
   private final String id;
   private final Map<String, List<Value>> fields;
   private final @Nullable Entity owner;
+  private final String serviceClass;
+  private final Map<String, String> tags;
 
   /** Made when it is first asked for, and then always the same. */
   private @Nullable Value disks;
 
   public TestEntity(EntityType type, String id, Map<String, Value> fields, @Nullable Entity owner) {
-    this(type, fields.entrySet().stream().collect(TestEntity.oneSample()), id, owner);
+    this(
+        type,
+        fields.entrySet().stream().collect(TestEntity.oneSample()),
+        id,
+        owner,
+        "gold",
+        Map.of("zone", "north"));
   }
 
   private TestEntity(
-      EntityType type, Map<String, List<Value>> fields, String id, @Nullable Entity owner) {
+      EntityType type,
+      Map<String, List<Value>> fields,
+      String id,
+      @Nullable Entity owner,
+      String serviceClass,
+      Map<String, String> tags) {
     this.type = type;
     this.id = id;
     this.fields = fields;
     this.owner = owner;
+    this.serviceClass = serviceClass;
+    this.tags = tags;
   }
 
   private static Collector<Map.Entry<String, Value>, ?, Map<String, List<Value>>> oneSample() {
@@ -45,7 +60,7 @@ public final class TestEntity implements Entity {
   /** A guest with a history: the values of each field, oldest first, nil where there was none. */
   static TestEntity sampled(String id, Map<String, List<Value>> fields) {
     Set<String> names = fields.keySet();
-    return new TestEntity(type("guest", true, names), fields, id, null);
+    return new TestEntity(type("guest", true, names), fields, id, null, "", Map.of());
   }
 
   static TestEntity host(Map<String, Value> fields) {
@@ -60,6 +75,12 @@ public final class TestEntity implements Entity {
   static TestEntity sorted(String id) {
     EntityType type = type("guest", true, Set.of()).with(EntityType.SORTED_METHODS);
     return new TestEntity(type, id, Map.of(), null);
+  }
+
+  /** The same, with a class and tags. */
+  TestEntity sorted(String ownClass, Map<String, String> ownTags) {
+    EntityType sorted = type.with(EntityType.SORTED_METHODS);
+    return new TestEntity(sorted, fields, id, owner, ownClass, ownTags);
   }
 
   /** An object inside a field, with one setter. */
@@ -116,12 +137,13 @@ public final class TestEntity implements Entity {
 
   @Override
   public Value property(String name) {
-    return Value.of(name.equals("class") ? "gold" : id);
+    return Value.of(name.equals("class") ? serviceClass : id);
   }
 
   @Override
   public Value tag(String name) {
-    return name.equals("zone") ? Value.of("north") : Entity.super.tag(name);
+    String tag = tags.get(name);
+    return tag == null ? Entity.super.tag(name) : Value.of(tag);
   }
 
   @Override
