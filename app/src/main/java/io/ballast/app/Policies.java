@@ -62,6 +62,7 @@ public final class Policies {
       case PolicySource.File(Path file) -> read(List.of(file));
       case PolicySource.Folder(Path folder) -> read(policiesIn(folder));
       case PolicySource.Shipped(ShippedPolicy shipped) -> shipped(shipped);
+      case PolicySource.Nothing _ -> shipped(ShippedPolicy.NONE);
     };
   }
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       ReleaseCommand.class,
       DemoCommand.class,
+      MomdCommand.class,
+      ConfigCommand.class,
       PolicyCommand.class
     },
     footer = {
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  ballast run -c /etc/ballast.conf --dry-run",
       "  ballast status",
       "  ballast explain db-1",
+      "  ballast config show /etc/ballast.conf",
       "  ballast policy check my.policy"
     })
 public final class BallastCommand implements Runnable {

@@ -65,6 +65,7 @@ final class Watch {
     return switch (source) {
       case PolicySource.Shipped(var shipped) ->
           "The shipped policy `%s`".formatted(shipped.words().getFirst());
+      case PolicySource.Nothing _ -> "No policy";
       case PolicySource.File(var file) -> "The policy in " + file;
       case PolicySource.Folder(var folder) -> "The policies in " + folder;
     };

@@ -34,15 +34,27 @@ public record Config(
 
   /** Reads a file; relative paths in it start from its folder. */
   public static Result load(Path file, KnownNames names) {
+    return load(file, List.of(), names);
+  }
+
+  /** The same with values that do not come from the file. */
+  public static Result load(Path file, List<Given> given, KnownNames names) {
     return switch (ConfigFile.read(file)) {
-      case ConfigFile.Text(String text) -> parse(file.toString(), text, folder(file), names);
+      case ConfigFile.Text(String text) ->
+          new ConfigReader(file.toString(), folder(file), names).read(text, given);
       case ConfigFile.Unreadable(ConfigProblem problem) -> new Refused(List.of(problem), List.of());
     };
   }
 
   /** Reads a text; {@code name} is told in places, relative paths start from {@code base}. */
   public static Result parse(String name, String text, Path base, KnownNames names) {
-    return new ConfigReader(name, base, names).read(text);
+    return parse(name, text, base, List.of(), names);
+  }
+
+  /** The same with values that do not come from the text. */
+  public static Result parse(
+      String name, String text, Path base, List<Given> given, KnownNames names) {
+    return new ConfigReader(name, base, names).read(text, given);
   }
 
   private static Path folder(Path file) {

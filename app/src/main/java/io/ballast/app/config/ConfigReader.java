@@ -26,10 +26,14 @@ final class ConfigReader {
     this.names = names;
   }
 
-  Config.Result read(String text) {
+  Config.Result read(String text, List<Given> given) {
     Ini.Parsed parsed = Ini.parse(file, text);
     report.addErrors(parsed.problems());
-    parsed.ini().sections().forEach(this::sort);
+    Ini ini = parsed.ini();
+    for (Given each : given) {
+      ini = each.in(ini);
+    }
+    ini.sections().forEach(this::sort);
     Config config = config();
     check(config);
     return report.errors().isEmpty()

@@ -74,6 +74,8 @@ public record MainConfig(
     if (policyDir.isPresent()) {
       return new PolicySource.Folder(policyDir.get());
     }
-    return new PolicySource.Shipped(shippedPolicy);
+    return shippedPolicy == ShippedPolicy.NONE
+        ? new PolicySource.Nothing()
+        : new PolicySource.Shipped(shippedPolicy);
   }
 }

@@ -11,6 +11,9 @@ public sealed interface PolicySource {
   /** Every {@code *.policy} of a folder, in name order. */
   record Folder(Path path) implements PolicySource {}
 
+  /** Nowhere: nothing is wished until a remote call brings one. */
+  record Nothing() implements PolicySource {}
+
   /** One that comes with Ballast. */
   record Shipped(ShippedPolicy policy) implements PolicySource {}
 }

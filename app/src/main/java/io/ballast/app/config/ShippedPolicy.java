@@ -7,7 +7,9 @@ public enum ShippedPolicy implements Choice {
   /** Entitlement, demand and a weighted allocation. */
   DEFAULT("default"),
   /** The law of MOM's documentation. */
-  CLASSIC("classic");
+  CLASSIC("classic"),
+  /** Nothing is wished, until a remote call brings a policy. */
+  NONE("none");
 
   private final List<String> words;
 

@@ -7,6 +7,7 @@ import io.ballast.app.Ports;
 import io.ballast.app.Wiring;
 import io.ballast.app.config.Config;
 import io.ballast.app.config.ConfigProblem;
+import io.ballast.app.config.Given;
 import io.ballast.app.config.PolicySource;
 import io.ballast.app.config.ShippedPolicy;
 import io.ballast.app.policies.InForce;
@@ -46,7 +47,13 @@ public final class Start {
 
   /** Reads a configuration file and the policy that it names. */
   public static Start fromFile(Path file, Consumer<String> warnings) throws Unusable {
-    return prepare(Config.load(file, Catalog.names()), warnings);
+    return fromFile(file, List.of(), warnings);
+  }
+
+  /** The same with values that do not come from the file. */
+  public static Start fromFile(Path file, List<Given> given, Consumer<String> warnings)
+      throws Unusable {
+    return prepare(Config.load(file, given, Catalog.names()), warnings);
   }
 
   /** Takes a configuration given as text. */
@@ -61,8 +68,14 @@ public final class Start {
    */
   public static Start fromText(String text, Path folder, Consumer<String> warnings)
       throws Unusable {
+    return fromText(text, folder, List.of(), warnings);
+  }
+
+  /** The same with values that do not come from the text. */
+  public static Start fromText(
+      String text, Path folder, List<Given> given, Consumer<String> warnings) throws Unusable {
     return prepare(
-        Config.parse("built-in", text, folder.toAbsolutePath(), Catalog.names()), warnings);
+        Config.parse("built-in", text, folder.toAbsolutePath(), given, Catalog.names()), warnings);
   }
 
   private static Start prepare(Config.Result result, Consumer<String> warnings) throws Unusable {
@@ -164,6 +177,7 @@ public final class Start {
     return switch (config.main().policySource()) {
       case PolicySource.File(Path file) -> file.toString();
       case PolicySource.Folder(Path folder) -> folder + "/*.policy";
+      case PolicySource.Nothing _ -> "none, until a remote call brings one";
       case PolicySource.Shipped(ShippedPolicy shipped) ->
           shipped.words().getFirst() + ", which comes with Ballast";
     };

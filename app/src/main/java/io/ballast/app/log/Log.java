@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -79,16 +78,13 @@ public final class Log implements AutoCloseable {
 
   private static Handler fileHandler(LogTarget.File file, LoggingConfig config) {
     try {
-      int files = config.backupCount() + 1;
-      String pattern = file.path().toString().replace("%", "%%");
-      return new FileHandler(pattern, config.maxBytes(), files, true);
+      return new RotatedFile(file.path(), config.maxBytes(), config.backupCount());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The log file %s cannot be written: %s.".formatted(file.path(), reason(e)), e);
     }
   }
 
-  /** The file that fails is often the lock beside the log: its name would not help. */
   private static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "there is no such folder";

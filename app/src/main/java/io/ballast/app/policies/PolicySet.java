@@ -34,7 +34,8 @@ public record PolicySet(SequencedMap<String, Source.Part> parts) {
         source.parts().forEach(part -> parts.put(name(part), part));
         yield new PolicySet(parts);
       }
-      case PolicySource.File _, PolicySource.Shipped _ -> single(source.parts().getFirst());
+      case PolicySource.File _, PolicySource.Shipped _, PolicySource.Nothing _ ->
+          single(source.parts().getFirst());
     };
   }
 

@@ -83,7 +83,8 @@ final class ConfigTextTest {
     return Arbitraries.oneOf(
         paths().map(PolicySource.File::new),
         paths().map(PolicySource.Folder::new),
-        Arbitraries.of(ShippedPolicy.class).map(PolicySource.Shipped::new));
+        Arbitraries.of(ShippedPolicy.DEFAULT, ShippedPolicy.CLASSIC)
+            .map(PolicySource.Shipped::new));
   }
 
   private static Arbitrary<RpcEndpoint> rpcs() {

@@ -24,7 +24,7 @@ final class Wholes {
 
   /** Only a product that is sure to take no more than a word counts for nothing. */
   static int product(Machine m, long a, long b) {
-    if (bitLength(a) + bitLength(b) >= Long.SIZE) {
+    if (bitLength(a) + bitLength(b) >= Long.SIZE - 1) {
       return m.set(m.arithmetic().multiply(Value.of(a), Value.of(b)));
     }
     m.bits = a * b;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.app.log;
+
+import org.jspecify.annotations.NullMarked;
