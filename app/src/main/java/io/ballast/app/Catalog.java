@@ -14,6 +14,7 @@ import io.ballast.core.collect.HostKsm;
 import io.ballast.core.collect.HostMemory;
 import io.ballast.core.collect.HostNodes;
 import io.ballast.core.collect.HostPressure;
+import io.ballast.core.collect.HostTime;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.model.Controls;
 import io.ballast.core.model.GuestDetail;
@@ -25,6 +26,7 @@ import io.ballast.policy.vocabulary.ControlDecl;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.FieldDecl;
 import io.ballast.policy.vocabulary.Vocabulary;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,7 @@ public final class Catalog {
     HOST.put("HostKSM", HostKsm::required);
     HOST.put("HostKSMOptional", HostKsm::optional);
     HOST.put("HostNodes", HostNodes::new);
+    HOST.put("HostTime", () -> new HostTime(ZoneId.systemDefault()));
 
     GUEST.put("GuestMemory", classes -> GuestMemory.required());
     GUEST.put("GuestMemoryOptional", classes -> GuestMemory.optional());
@@ -81,7 +84,7 @@ public final class Catalog {
   }
 
   /** What MOM has and this version has not yet. */
-  private static final List<String> PLANNED_HOST = List.of("HostTime");
+  private static final List<String> PLANNED_HOST = List.of();
 
   private static final List<String> PLANNED_GUEST =
       List.of(

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       MomdCommand.class,
       ConfigCommand.class,
+      PlotCommand.class,
       PolicyCommand.class
     },
     footer = {

@@ -83,12 +83,13 @@ final class MainKeys {
           "How many samples an average spans.");
   static final ConfigKey<MainConfig, Optional<Path>> PLOT_DIR =
       key(
-              "plot-dir",
-              ValueTypes.OPTIONAL_PATH,
-              Optional.empty(),
-              MainConfig::plotDir,
-              "The folder for MOM's plot files.")
-          .warning(Optional::isPresent, "is set, but this version writes no plot files");
+          "plot-dir",
+          ValueTypes.OPTIONAL_PATH,
+          Optional.empty(),
+          MainConfig::plotDir,
+          """
+          Where each run makes a folder `momplot-NNN` with MOM's plot files: one for the host and one
+          for each guest; `ballast plot` makes a table or pictures of them.""");
   static final ConfigKey<MainConfig, RpcEndpoint> RPC_PORT =
       key(
           "rpc-port",

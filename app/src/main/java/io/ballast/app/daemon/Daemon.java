@@ -1,6 +1,7 @@
 package io.ballast.app.daemon;
 
 import io.ballast.app.Engine;
+import io.ballast.app.Policies;
 import io.ballast.app.Ports;
 import io.ballast.app.Version;
 import io.ballast.app.config.Config;
@@ -12,6 +13,7 @@ import io.ballast.app.http.UnixSocket;
 import io.ballast.app.log.Log;
 import io.ballast.app.mom.Mom;
 import io.ballast.app.mom.RunningMom;
+import io.ballast.app.plot.PlotWriter;
 import io.ballast.app.policies.LivePolicies;
 import io.ballast.app.rpc.RpcServer;
 import io.ballast.app.show.Explain;
@@ -22,6 +24,8 @@ import io.ballast.core.act.WritePorts;
 import io.ballast.core.record.Event.Kind;
 import io.ballast.core.record.Events;
 import io.ballast.core.record.LastHour;
+import io.ballast.core.record.Recorder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,6 +45,7 @@ public final class Daemon implements AutoCloseable {
   private final DaemonLog told;
   private final LivePolicies policies;
   private final Mom mom;
+  private final @Nullable PlotWriter plot;
   private final Engine engine;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final @Nullable ControlServer control;
@@ -60,7 +65,9 @@ public final class Daemon implements AutoCloseable {
     this.mom =
         new RunningMom(
             policies, start.config().main().policySource(), hour, this.ports.kernel(), log);
-    this.engine = start.engine(policies, this.ports, new HeapTidy(told, CLOCK, collection), told);
+    this.plot = plot();
+    this.engine =
+        start.engine(policies, this.ports, new HeapTidy(recorder(), CLOCK, collection), told);
     this.control = control();
     this.rpc = rpc();
   }
@@ -110,6 +117,9 @@ public final class Daemon implements AutoCloseable {
     }
     engine.close();
     rpc.close();
+    if (plot != null) {
+      plot.close();
+    }
     if (control != null) {
       control.close();
     }
@@ -148,6 +158,28 @@ public final class Daemon implements AutoCloseable {
     } catch (NotOpened e) {
       throw new Unusable(Exit.UNUSABLE, e.sentence());
     }
+  }
+
+  private @Nullable PlotWriter plot() throws Unusable {
+    Optional<Path> folder = start.config().main().plotDir();
+    try {
+      return folder.isEmpty() ? null : PlotWriter.open(folder.get(), log::warn);
+    } catch (IOException refused) {
+      throw new Unusable(
+          Exit.UNUSABLE,
+          "No plot files can be written to %s, which plot-dir in [main] names: %s."
+              .formatted(folder.get(), Policies.reason(refused)));
+    }
+  }
+
+  private Recorder recorder() {
+    PlotWriter drawing = plot;
+    return drawing == null
+        ? told
+        : cycle -> {
+          told.write(cycle);
+          drawing.write(cycle);
+        };
   }
 
   private RpcServer rpc() throws Unusable {

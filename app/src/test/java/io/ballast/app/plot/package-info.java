@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.app.plot;
+
+import org.jspecify.annotations.NullMarked;
