@@ -27,6 +27,8 @@ class DocsTest {
           "SPECIFICATION.md",
           "DECISIONS.md",
           "lab/README.md",
+          "docs/embedding.md",
+          "docs/migration.md",
           "docs/policy-tools.md");
 
   static Stream<String> commands() throws IOException {

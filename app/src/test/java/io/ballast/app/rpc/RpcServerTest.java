@@ -184,14 +184,28 @@ class RpcServerTest {
     int port = freePort();
     try (RpcServer server = open(new RpcEndpoint.Tcp(port), false)) {
       assertThat(server).isNotNull();
-      String listening = Files.readString(Path.of("/proc/net/tcp"));
-      assertThat(listening).contains("0100007F:%04X".formatted(port));
-      assertThat(listening).doesNotContain(" 00000000:%04X".formatted(port));
+      assertThat(listeningOn(port))
+          .isNotEmpty()
+          .allMatch(address -> address.equals("0100007F") || address.endsWith("FFFF00000100007F"));
       assertThatThrownBy(() -> open(new RpcEndpoint.Tcp(port), false))
           .isInstanceOf(NotOpened.class)
           .hasMessageStartingWith("Port %d of this machine cannot be opened: ".formatted(port))
           .hasMessageEndingWith("; set rpc-port in [main] to another one.");
     }
+  }
+
+  /** The addresses as the kernel writes them, those of IPv6 too. */
+  private static List<String> listeningOn(int port) throws IOException {
+    List<String> addresses = new ArrayList<>();
+    for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+      for (String line : Files.readAllLines(Path.of(table))) {
+        String[] columns = line.strip().split(" +");
+        if (columns[3].equals("0A") && columns[1].endsWith(":%04X".formatted(port))) {
+          addresses.add(columns[1].substring(0, columns[1].indexOf(':')));
+        }
+      }
+    }
+    return addresses;
   }
 
   @Test
