@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From a request to an answer, whatever its path. Each connection has one, as with MOM. */
 final class Calls extends Handler.Abstract {
-  /** The largest policy, escaped, fits in. */
-  private static final int MOST_BYTES = 16 << 20;
+  /** Tens of thousands of lines; with all connections together a quarter of the daemon's heap. */
+  private static final int MOST_BYTES = 2 << 20;
 
   private final Mom mom;
   private final @Nullable Peers peers;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RpcServer implements AutoCloseable {
   private static final String KEY = "rpc-port in [main]";
   private static final Bounds BOUNDS =
-      new Bounds("rpc", 4, 64, 512, Duration.ofSeconds(10), Duration.ofSeconds(30));
+      new Bounds("rpc", 4, 16, 512, Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   private final @Nullable WebServer server;
 
