@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "  3  the hypervisor cannot be used: away, or no permission",
       "",
       "Examples:",
-      "  momd -c /etc/vdsm/mom.conf",
+      "  ballast momd -c /etc/mom.conf",
       "  momd -c /etc/mom.conf -d --pid-file /run/momd.pid"
     })
 final class MomdCommand implements Callable<Integer> {
