@@ -11,7 +11,7 @@ public final class EmbeddedBallast {
 
   public static void main(String[] arguments) throws InterruptedException {
     try (Ballast ballast = Ballast.start(Path.of(arguments[0]))) {
-      while (ballast.getActiveGuests().isEmpty()) {
+      for (int i = 0; i < 300 && ballast.getActiveGuests().isEmpty(); i++) {
         Thread.sleep(100);
       }
       System.out.println("guests: " + ballast.getActiveGuests().size());

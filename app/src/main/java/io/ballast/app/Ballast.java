@@ -1,13 +1,11 @@
 package io.ballast.app;
 
 import io.ballast.app.daemon.Daemon;
-import io.ballast.app.daemon.Exit;
 import io.ballast.app.daemon.Start;
 import io.ballast.app.daemon.Unusable;
 import io.ballast.app.daemon.Worlds;
 import io.ballast.app.log.Log;
 import io.ballast.app.mom.Mom;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +54,7 @@ public final class Ballast implements Mom, AutoCloseable {
   }
 
   private static Ballast start(Start start, List<String> warnings) throws Unusable {
-    Log log = log(start);
+    Log log = start.log();
     warnings.forEach(log::warn);
     try {
       Daemon daemon = Daemon.open(start, log, Worlds.of(start.config(), false), () -> {});
@@ -65,14 +63,6 @@ public final class Ballast implements Mom, AutoCloseable {
     } catch (Unusable unusable) {
       log.close();
       throw unusable;
-    }
-  }
-
-  private static Log log(Start start) throws Unusable {
-    try {
-      return Log.open(start.config().logging());
-    } catch (UncheckedIOException unwritable) {
-      throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
     }
   }
 

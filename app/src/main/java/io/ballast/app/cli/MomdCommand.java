@@ -1,6 +1,5 @@
 package io.ballast.app.cli;
 
-import io.ballast.app.config.Config;
 import io.ballast.app.config.Given;
 import io.ballast.app.daemon.Daemon;
 import io.ballast.app.daemon.Exit;
@@ -10,7 +9,6 @@ import io.ballast.app.daemon.Start;
 import io.ballast.app.daemon.Unusable;
 import io.ballast.app.daemon.Worlds;
 import io.ballast.app.log.Log;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +105,7 @@ final class MomdCommand implements Callable<Integer> {
         from == null
             ? Start.fromText("", Path.of(""), givenValues(), warnings::add)
             : Start.fromFile(from, givenValues(), warnings::add);
-    Log lines = open(start.config());
+    Log lines = start.log();
     warnings.forEach(lines::warn);
     try (PidFile mark = PidFile.take(pidFile)) {
       Daemon daemon = Daemon.open(start, lines, Worlds.of(start.config(), false), System::gc);
@@ -161,13 +159,5 @@ final class MomdCommand implements Callable<Integer> {
   /** Options go by the folder that the command is given in, not by the file's. */
   private static String absolute(String path) {
     return Path.of(path).toAbsolutePath().toString();
-  }
-
-  private static Log open(Config config) throws Unusable {
-    try {
-      return Log.open(config.logging());
-    } catch (UncheckedIOException unwritable) {
-      throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
-    }
   }
 }

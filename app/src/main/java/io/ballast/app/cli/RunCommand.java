@@ -7,7 +7,6 @@ import io.ballast.app.daemon.Start;
 import io.ballast.app.daemon.Unusable;
 import io.ballast.app.daemon.Worlds;
 import io.ballast.app.log.Log;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,18 +54,10 @@ final class RunCommand implements Callable<Integer> {
     Start start =
         file == null ? Start.fromText("", warnings::add) : Start.fromFile(file, warnings::add);
     Config config = start.config();
-    Log log = log(config);
+    Log log = start.log();
     warnings.forEach(log::warn);
     Daemon daemon = Daemon.open(start, log, Worlds.of(config, dryRun), System::gc);
     Lifetime.run(daemon::start, daemon::await, daemon::close);
     return Exit.WELL.code();
-  }
-
-  private static Log log(Config config) throws Unusable {
-    try {
-      return Log.open(config.logging());
-    } catch (UncheckedIOException unwritable) {
-      throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
-    }
   }
 }

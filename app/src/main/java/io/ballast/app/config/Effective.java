@@ -40,7 +40,7 @@ public final class Effective {
   /**
    * The rows of a configuration, in the order in which we write it.
    *
-   * @param config what came of reading the file; null for one that was not read from any
+   * @param config what came of reading the text
    */
   public static List<Row> of(Config config, String name, String text, List<Given> given) {
     Ini ini = Ini.parse(name, text).ini();

@@ -6,15 +6,20 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file that holds the daemon's process id while it runs. It is locked meanwhile: what a process
- * left that was killed is taken over, what a living one holds is not.
+ * left that was killed is taken over, what a living one holds is not, and what is no pid file, by
+ * what it is or by what it holds, is left as it is.
  */
 public final class PidFile implements AutoCloseable {
+  /** Longer than any process id with the spaces around it. */
+  private static final int MOST_BYTES = 64;
+
   private final @Nullable Path file;
   private final @Nullable FileChannel channel;
 
@@ -27,7 +32,7 @@ public final class PidFile implements AutoCloseable {
    * Writes this process's id.
    *
    * @param file null for none
-   * @throws Unusable if another process holds it, or it cannot be written
+   * @throws Unusable if another process holds it, it is no pid file, or it cannot be written
    */
   public static PidFile take(@Nullable Path file) throws Unusable {
     if (file == null) {
@@ -44,23 +49,46 @@ public final class PidFile implements AutoCloseable {
   }
 
   private static FileChannel opened(Path file) throws IOException, Unusable {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw other(file, "it is a link, a folder or a device");
+    }
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     try {
       if (!isLocked(channel)) {
         throw new Unusable(
             Exit.UNUSABLE,
             "A daemon that runs already holds the pid file %s: stop it first.".formatted(file));
       }
+      if (!holdsNoMoreThanAnId(channel)) {
+        throw other(file, "it holds something else");
+      }
       channel.truncate(0);
       String text = ProcessHandle.current().pid() + System.lineSeparator();
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
       return channel;
     } catch (IOException | Unusable failed) {
       channel.close();
       throw failed;
     }
+  }
+
+  private static Unusable other(Path file, String why) {
+    return new Unusable(
+        Exit.UNUSABLE, "%s is no pid file, %s: name another with --pid-file.".formatted(file, why));
+  }
+
+  private static boolean holdsNoMoreThanAnId(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
+    channel.read(bytes, 0);
+    String text = StandardCharsets.ISO_8859_1.decode(bytes.flip()).toString();
+    return channel.size() < MOST_BYTES && text.strip().matches("[0-9]*");
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {

@@ -10,6 +10,7 @@ import io.ballast.app.config.ConfigProblem;
 import io.ballast.app.config.Given;
 import io.ballast.app.config.PolicySource;
 import io.ballast.app.config.ShippedPolicy;
+import io.ballast.app.log.Log;
 import io.ballast.app.policies.InForce;
 import io.ballast.app.policies.LivePolicies;
 import io.ballast.app.policies.PolicySet;
@@ -185,6 +186,15 @@ public final class Start {
 
   public Config config() {
     return config;
+  }
+
+  /** The log that the configuration names, opened. */
+  public Log log() throws Unusable {
+    try {
+      return Log.open(config.logging());
+    } catch (UncheckedIOException unwritable) {
+      throw new Unusable(Exit.UNUSABLE, String.valueOf(unwritable.getMessage()));
+    }
   }
 
   /** The policies, for an engine in which others may take their place. */

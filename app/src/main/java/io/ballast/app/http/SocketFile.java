@@ -50,20 +50,24 @@ final class SocketFile {
    */
   static SocketFile claim(UnixSocket socket) throws NotOpened {
     Path path = socket.path();
-    if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+    Path hidden =
+        path.resolveSibling(".%d-%x.s".formatted(ProcessHandle.current().pid(), path.hashCode()));
+    if (isTooLong(path) || isTooLong(hidden)) {
       throw new NotOpened(
-          "The %s's path %s is longer than %d bytes, which is all that Linux allows; set %s to a shorter one."
-              .formatted(socket.what(), path, LONGEST, socket.key()));
+          "The %s's path %s is too long: Linux allows %d bytes, and the folder with %s must fit in; set %s to a shorter one."
+              .formatted(socket.what(), path, LONGEST, hidden.getFileName(), socket.key()));
     }
     try {
       makeFolder(path);
       refuseToReplaceTheLiving(socket);
-      Path hidden =
-          path.resolveSibling(".%d-%x.s".formatted(ProcessHandle.current().pid(), path.hashCode()));
       return new SocketFile(socket, hidden, whoseFilesAreMade(hidden));
     } catch (IOException e) {
       throw cannotBeOpened(socket, e);
     }
+  }
+
+  private static boolean isTooLong(Path path) {
+    return path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST;
   }
 
   /** As whose a file is made there; and the name is free then. */

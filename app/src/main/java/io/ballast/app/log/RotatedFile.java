@@ -50,7 +50,7 @@ final class RotatedFile extends Handler {
     }
     byte[] line = getFormatter().format(entry).getBytes(StandardCharsets.UTF_8);
     try {
-      if (most > 0 && kept > 0 && size > 0 && size + line.length > most) {
+      if (isFull(line.length)) {
         rotate();
       }
       if (out == null) {
@@ -62,6 +62,11 @@ final class RotatedFile extends Handler {
     } catch (IOException lost) {
       reportError(null, lost, ErrorManager.WRITE_FAILURE);
     }
+  }
+
+  /** Only a file is ever put aside: a device or a pipe takes any number of lines. */
+  private boolean isFull(int more) {
+    return most > 0 && kept > 0 && size > 0 && size + more > most && Files.isRegularFile(file);
   }
 
   private void rotate() throws IOException {

@@ -86,6 +86,24 @@ final class MomdTest {
     }
   }
 
+  /** A slip of the hand must not cost a file. */
+  @Test
+  void whatIsNoPidFileStaysAsItIs() throws Exception {
+    Files.writeString(folder.resolve("precious"), "root:x:0:0\n");
+    Files.writeString(folder.resolve("many"), "12\n".repeat(100));
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("precious"));
+    for (String name : List.of("precious", "many", "link", "/dev/null")) {
+      Ran momd = Ran.in(folder, "momd", "-c", "mom.conf", "--pid-file", name);
+      assertThat(momd.exit()).as(name).isEqualTo(2);
+      assertThat(momd.err())
+          .startsWith(name + " is no pid file, ")
+          .endsWith(": name another with --pid-file.\n");
+    }
+    assertThat(folder.resolve("precious")).hasContent("root:x:0:0");
+    assertThat(folder.resolve("many")).hasSize(300);
+    assertThat(Path.of("/dev/null")).exists();
+  }
+
   @Test
   void aPidFileThatAKilledOneLeftIsTakenOver() throws Exception {
     Files.writeString(folder.resolve("momd.pid"), "1\n");

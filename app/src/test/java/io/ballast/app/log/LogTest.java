@@ -6,6 +6,7 @@ import io.ballast.app.config.LogTarget;
 import io.ballast.app.config.LoggingConfig;
 import io.ballast.app.config.Verbosity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,18 @@ class LogTest {
     write(1, 2_000, 1);
     write(1, 2_000, 1);
     assertThat(Files.readAllLines(folder.resolve("mom.log"))).hasSize(2);
+  }
+
+  /** A pipe stands for what is no file; a test has no device of its own to lose. */
+  @Test
+  void whatIsNoFileIsNeverPutAside() throws Exception {
+    Path pipe = folder.resolve("mom.log");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process reader = new ProcessBuilder("sh", "-c", "cat '" + pipe + "' | wc -l").start();
+    write(50, 100, 2);
+    assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+        .isEqualTo("50");
+    assertThat(files()).containsExactly("mom.log");
   }
 
   @Test
