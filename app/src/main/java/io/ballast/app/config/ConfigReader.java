@@ -27,7 +27,7 @@ final class ConfigReader {
   }
 
   Config.Result read(String text, List<Given> given) {
-    Ini.Parsed parsed = Ini.parse(file, text);
+    Ini.Parsed parsed = Ini.read(file, text);
     report.addErrors(parsed.problems());
     Ini ini = parsed.ini();
     for (Given each : given) {

@@ -43,7 +43,7 @@ public final class Effective {
    * @param config what came of reading the text
    */
   public static List<Row> of(Config config, String name, String text, List<Given> given) {
-    Ini ini = Ini.parse(name, text).ini();
+    Ini ini = Ini.read(name, text).ini();
     for (Given each : given) {
       ini = each.in(ini);
     }

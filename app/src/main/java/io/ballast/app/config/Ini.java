@@ -19,12 +19,21 @@ public record Ini(List<Section> sections) {
    * @param key in lower case
    * @param value trimmed; continuation lines are joined by newlines
    */
-  public record Entry(String key, String value, Place place) {}
+  public record Entry(String key, String value, Place place) {
+    boolean is(String other) {
+      return key.equals(other);
+    }
+  }
 
   /** What could be read, and what is wrong with the rest. */
   public record Parsed(Ini ini, List<ConfigProblem> problems) {}
 
-  /** Reads a text; {@code file} is the name told in places. */
+  /** Reads a text, with what {@code %(key)s} and {@code [DEFAULT]} bring filled in. */
+  static Parsed read(String file, String text) {
+    return Templates.fill(parse(file, text));
+  }
+
+  /** Reads a text as it stands; {@code file} is the name told in places. */
   public static Parsed parse(String file, String text) {
     return new IniParser(file).parse(text);
   }

@@ -17,9 +17,6 @@ final class UnknownNames {
   }
 
   static String section(String written) {
-    if (written.equals("DEFAULT")) {
-      return "section [DEFAULT] is not supported; write its keys into the sections they belong to";
-    }
     if (written.startsWith("class ")) {
       return "section [%s] is not a class; its name must be one word".formatted(written);
     }

@@ -15,8 +15,11 @@ final class Manual {
       The file is UTF-8 text. A section begins with its name in brackets, each of its lines is
       `key: value` or `key = value`. Lines that begin with `#` or `;` are comments; there are none
       behind a value. A line that is indented deeper than its key's continues the value. Keys may be
-      written in any case; sections may not. `%` stands for itself. Relative paths start from the
-      folder of the file.
+      written in any case; sections may not. Relative paths start from the folder of the file.
+
+      `%(key)s` is the value of another key of the same section or of `[DEFAULT]`, and `%%` is `%`, as is
+      any other `%`. A section that does not have a key takes it from `[DEFAULT]`. Under
+      `[Collector: NAME]` neither holds: what stands there is the collector's.
 
       Every section and key may be left out. One that is unknown or set twice, or a value that
       cannot be, stops the start, and all such problems are told at once. What is accepted from MOM
