@@ -1,5 +1,6 @@
 package io.ballast.app;
 
+import io.ballast.app.config.CollectorSetting;
 import io.ballast.app.config.KnownNames;
 import io.ballast.app.config.PolicySource;
 import io.ballast.core.collect.GuestBalloon;
@@ -8,6 +9,7 @@ import io.ballast.core.collect.GuestCpu;
 import io.ballast.core.collect.GuestDevices;
 import io.ballast.core.collect.GuestMemory;
 import io.ballast.core.collect.GuestQemuProc;
+import io.ballast.core.collect.GuestTold;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostCpu;
 import io.ballast.core.collect.HostKsm;
@@ -15,6 +17,7 @@ import io.ballast.core.collect.HostMemory;
 import io.ballast.core.collect.HostNodes;
 import io.ballast.core.collect.HostPressure;
 import io.ballast.core.collect.HostTime;
+import io.ballast.core.collect.Informants;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.model.Controls;
 import io.ballast.core.model.GuestDetail;
@@ -44,10 +47,30 @@ public final class Catalog {
   /** The controller of the kernel's merging of equal pages. */
   static final String KSM = "KSM";
 
+  private static final String AGENT = "GuestQemuAgent";
+  private static final String NETWORK = "GuestNetworkDaemon";
+
   private static final SequencedMap<String, Supplier<HostCollector>> HOST = new LinkedHashMap<>();
-  private static final SequencedMap<String, Function<ServiceClasses, GuestCollector>> GUEST =
+  private static final SequencedMap<String, Function<Making, GuestCollector>> GUEST =
       new LinkedHashMap<>();
   private static final SequencedMap<String, Controller> CONTROLLERS = new LinkedHashMap<>();
+
+  /**
+   * What collectors of guests are made of.
+   *
+   * @param settings by collector
+   */
+  public record Making(
+      ServiceClasses classes, Informants informants, Map<String, Map<String, String>> settings) {
+
+    /** For collectors that are asked only which fields they have. */
+    public static final Making DECLARATIONS =
+        new Making(ServiceClasses.onlyStandard(), Informants.NONE, Map.of());
+
+    private Map<String, String> settings(String collector) {
+      return settings.getOrDefault(collector, Map.of());
+    }
+  }
 
   /** What one turns, of the host and of each guest. */
   private record Controller(List<ControlDecl> ofHost, List<ControlDecl> ofGuest) {}
@@ -61,15 +84,22 @@ public final class Catalog {
     HOST.put("HostNodes", HostNodes::new);
     HOST.put("HostTime", () -> new HostTime(ZoneId.systemDefault()));
 
-    GUEST.put("GuestMemory", classes -> GuestMemory.required());
-    GUEST.put("GuestMemoryOptional", classes -> GuestMemory.optional());
-    GUEST.put("GuestBalloon", GuestBalloon::required);
-    GUEST.put("GuestBalloonOptional", GuestBalloon::optional);
-    GUEST.put("GuestQemuProc", classes -> new GuestQemuProc());
-    GUEST.put("GuestCpu", classes -> new GuestCpu());
-    GUEST.put("GuestDisks", classes -> new GuestDevices(GuestDetail.DISKS));
-    GUEST.put("GuestNics", classes -> new GuestDevices(GuestDetail.NICS));
-    GUEST.put("GuestVcpus", classes -> new GuestDevices(GuestDetail.VCPUS));
+    GUEST.put("GuestMemory", making -> GuestMemory.required());
+    GUEST.put("GuestMemoryOptional", making -> GuestMemory.optional());
+    GUEST.put("GuestBalloon", making -> GuestBalloon.required(making.classes()));
+    GUEST.put("GuestBalloonOptional", making -> GuestBalloon.optional(making.classes()));
+    GUEST.put("GuestQemuProc", making -> new GuestQemuProc());
+    GUEST.put("GuestCpu", making -> new GuestCpu());
+    GUEST.put("GuestDisks", making -> new GuestDevices(GuestDetail.DISKS));
+    GUEST.put("GuestNics", making -> new GuestDevices(GuestDetail.NICS));
+    GUEST.put("GuestVcpus", making -> new GuestDevices(GuestDetail.VCPUS));
+    GUEST.put(
+        AGENT,
+        making -> GuestTold.byQemuAgent(making.informants().qemuAgent(making.settings(AGENT))));
+    GUEST.put(
+        NETWORK,
+        making ->
+            GuestTold.byNetworkDaemon(making.informants().networkDaemon(making.settings(NETWORK))));
 
     CONTROLLERS.put("Balloon", new Controller(List.of(), List.of(Controls.BALLOON_TARGET)));
     CONTROLLERS.put(
@@ -87,12 +117,7 @@ public final class Catalog {
   private static final List<String> PLANNED_HOST = List.of();
 
   private static final List<String> PLANNED_GUEST =
-      List.of(
-          "GuestCpuTune",
-          "GuestIoTune",
-          "GuestIoTuneOptional",
-          "GuestQemuAgent",
-          "GuestNetworkDaemon");
+      List.of("GuestCpuTune", "GuestIoTune", "GuestIoTuneOptional");
   private static final List<String> PLANNED_CONTROLLERS = List.of("CpuTune", "IoTune");
 
   /** What shipped policies read. */
@@ -140,7 +165,7 @@ public final class Catalog {
         new KnownNames.Names(List.copyOf(CONTROLLERS.keySet()), PLANNED_CONTROLLERS),
         new KnownNames.Names(List.copyOf(HOST.keySet()), PLANNED_HOST),
         new KnownNames.Names(List.copyOf(GUEST.keySet()), PLANNED_GUEST),
-        Map.of());
+        CollectorSetting.names());
   }
 
   /** New collectors of the host; a name that is only planned brings none. */
@@ -149,11 +174,11 @@ public final class Catalog {
   }
 
   /** New collectors of guests; a name that is only planned brings none. */
-  public static List<GuestCollector> guestCollectors(List<String> names, ServiceClasses classes) {
+  public static List<GuestCollector> guestCollectors(List<String> names, Making making) {
     return names.stream()
         .map(GUEST::get)
         .filter(Objects::nonNull)
-        .map(collector -> collector.apply(classes))
+        .map(collector -> collector.apply(making))
         .toList();
   }
 

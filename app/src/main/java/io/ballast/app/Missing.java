@@ -1,9 +1,9 @@
 package io.ballast.app;
 
+import io.ballast.app.Catalog.Making;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.Layout;
-import io.ballast.core.model.ServiceClasses;
 import io.ballast.policy.vocabulary.Absent;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.FieldDecl;
@@ -40,13 +40,12 @@ record Missing(
 
   /** The same type, which knows what it could have. */
   EntityType ofGuest(EntityType type) {
-    ServiceClasses classes = ServiceClasses.onlyStandard();
     Map<String, String> fields =
         fields(
             type,
             Catalog.names().guestCollectors().available(),
             name ->
-                Catalog.guestCollectors(List.of(name), classes).stream()
+                Catalog.guestCollectors(List.of(name), Making.DECLARATIONS).stream()
                     .map(GuestCollector::fields),
             collector -> line("collectors", guestCollectors, collector, "guest"));
     return type.lacking(

@@ -11,6 +11,7 @@ import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.GuestMonitor;
 import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.HostMonitor;
+import io.ballast.core.collect.Informants;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.collect.ManagerWatch;
 import io.ballast.core.evaluate.CurrentPolicy;
@@ -57,7 +58,6 @@ public final class Wiring {
   private final ServiceClasses classes;
   private final boolean runsShipped;
   private final List<HostCollector> hostCollectors;
-  private final List<GuestCollector> guestCollectors;
   private final Layout hostLayout;
   private final Layout guestLayout;
 
@@ -77,14 +77,18 @@ public final class Wiring {
             usualHost(),
             Catalog::hostCollectors,
             HostCollector::fields);
-    this.guestCollectors =
-        collectors(
-            config.collectors().guest(),
-            usualGuest(),
-            names -> Catalog.guestCollectors(names, classes),
-            GuestCollector::fields);
     this.hostLayout = Catalog.hostLayout(hostCollectors);
-    this.guestLayout = Catalog.guestLayout(guestCollectors);
+    this.guestLayout = Catalog.guestLayout(guestCollectors(Informants.NONE));
+  }
+
+  /** New collectors of guests, which ask those who can be asked themselves in this way. */
+  private List<GuestCollector> guestCollectors(Informants informants) {
+    Catalog.Making making = new Catalog.Making(classes, informants, config.collectors().settings());
+    return collectors(
+        config.collectors().guest(),
+        usualGuest(),
+        names -> Catalog.guestCollectors(names, making),
+        GuestCollector::fields);
   }
 
   /** For policies from elsewhere, which get what the configuration names and no more. */
@@ -208,7 +212,8 @@ public final class Wiring {
     return new Collect(
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
         capped(hostInterval),
-        new GuestMonitor(ports.view(), ports.kernel(), guestCollectors, guestLayout),
+        new GuestMonitor(
+            ports.view(), ports.kernel(), guestCollectors(ports.informants()), guestLayout),
         capped(guestInterval),
         new ManagerWatch(ports.kernel(), ports.writes() == null ? Set.of() : rivals(config)));
   }

@@ -105,10 +105,24 @@ final class ConfigReader {
     collectors.forEach(
         (name, reader) -> {
           Map<String, String> settings = new LinkedHashMap<>();
-          reader.entries().forEach(entry -> settings.put(entry.key(), entry.value()));
+          reader
+              .entries()
+              .forEach(entry -> settings.put(entry.key(), setting(name, reader, entry)));
           all.put(name, Collections.unmodifiableMap(settings));
         });
     return Collections.unmodifiableMap(all); // In file order, unlike Map.copyOf.
+  }
+
+  /** A setting that is not known was told before. */
+  private String setting(String collector, SectionReader reader, Ini.Entry entry) {
+    Optional<CollectorSetting> known = CollectorSetting.of(collector, entry.key());
+    try {
+      return known.isEmpty() ? entry.value() : known.get().read(entry.value().strip(), base);
+    } catch (BadValue e) {
+      report.error(
+          entry.place(), "`%s` in [%s] %s".formatted(entry.key(), reader.title(), e.getMessage()));
+      return entry.value();
+    }
   }
 
   private ServiceClasses serviceClasses() {

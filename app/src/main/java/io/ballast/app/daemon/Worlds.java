@@ -10,6 +10,7 @@ import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.Moment;
+import io.ballast.host.guestagent.HostInformants;
 import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.libvirt.LibvirtSettings;
 import io.ballast.host.linux.LinuxKernel;
@@ -70,6 +71,7 @@ public final class Worlds {
         view,
         dryRun ? null : new WritePorts(libvirt.openControl(), new LinuxKernelControl(ROOT)),
         thisKernel(),
+        new HostInformants(libvirt::openAgents, Time.system()),
         Time.system(),
         Pace.real());
   }

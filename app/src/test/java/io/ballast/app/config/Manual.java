@@ -38,10 +38,28 @@ final class Manual {
 
   private static String section(SectionKind kind) {
     String head = "\n## [%s]\n\n%s\n".formatted(kind.title(), kind.doc());
+    if (kind == SectionKind.COLLECTOR) {
+      return head + settings();
+    }
     String rows = Keys.of(kind).stream().map(Manual::row).collect(Collectors.joining());
     return rows.isEmpty()
         ? head
         : head + "\n| key | default | value | meaning |\n|---|---|---|---|\n" + rows;
+  }
+
+  private static String settings() {
+    String rows =
+        CollectorSetting.ALL.stream()
+            .map(
+                setting ->
+                    "| %s | `%s` | %s | %s |\n"
+                        .formatted(
+                            setting.collector(),
+                            setting.name(),
+                            setting.type().doc(),
+                            setting.doc()))
+            .collect(Collectors.joining());
+    return "\n| collector | key | value | meaning |\n|---|---|---|---|\n" + rows;
   }
 
   private static String row(ConfigKey<?, ?> key) {

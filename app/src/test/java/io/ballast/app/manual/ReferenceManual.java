@@ -6,7 +6,6 @@ import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.model.DeviceFields;
 import io.ballast.core.model.NodeFields;
-import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Builtins;
 import io.ballast.policy.run.Builtins.Signature;
@@ -71,7 +70,7 @@ final class ReferenceManual {
     SequencedMap<FieldDecl, String> fields = new LinkedHashMap<>();
     for (String name : Catalog.names().guestCollectors().available()) {
       for (GuestCollector collector :
-          Catalog.guestCollectors(List.of(name), ServiceClasses.onlyStandard())) {
+          Catalog.guestCollectors(List.of(name), Catalog.Making.DECLARATIONS)) {
         collector.fields().forEach(field -> add(fields, field, name));
       }
     }

@@ -4,6 +4,7 @@ import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.MemoryReport;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.Tags;
 import java.io.IOException;
@@ -52,11 +53,18 @@ public final class GuestMonitor {
       Sample.Draft fields = new Sample.Draft(layout);
       collectors.forEach(collector -> collect(collector, reading, round, now, fields, problems));
       tellOfTags(reading, problems);
-      guests.add(new SampledGuest(reading, run(reading, round), fields, now));
+      guests.add(new SampledGuest(told(reading, now), run(reading, round), fields, now));
     }
     Set<GuestId> present = readings.stream().map(GuestReading::id).collect(Collectors.toSet());
     collectors.forEach(collector -> collector.retain(present));
     return Optional.of(guests);
+  }
+
+  /** The reading with what the guest told a collector, the first in their order that it told. */
+  private GuestReading told(GuestReading reading, Moment now) {
+    Optional<MemoryReport> report =
+        collectors.stream().flatMap(each -> each.report(reading, now).stream()).findFirst();
+    return report.map(reading::told).orElse(reading);
   }
 
   private static void tellOfTags(GuestReading reading, Consumer<String> problems) {

@@ -33,6 +33,25 @@ public record BalloonReading(
     OptionalLong minorFaults,
     OptionalLong lastUpdateSeconds) {
 
+  /** The same, with the guest's own words where its driver has not reported. */
+  public BalloonReading told(MemoryReport report) {
+    if (availableKib.isPresent() && lastUpdateSeconds.orElse(0) > 0) {
+      return this;
+    }
+    return new BalloonReading(
+        currentKib,
+        maximumKib,
+        OptionalLong.of(report.totalKib()),
+        OptionalLong.of(report.unusedKib()),
+        report.usableKib(),
+        report.cachesKib(),
+        OptionalLong.of(report.swapInKib()),
+        OptionalLong.of(report.swapOutKib()),
+        OptionalLong.of(report.majorFaults()),
+        OptionalLong.of(report.minorFaults()),
+        OptionalLong.of(report.at().wall().getEpochSecond()));
+  }
+
   /** A balloon whose driver reports nothing about the inside. */
   public static BalloonReading withoutStatistics(long currentKib, long maximumKib) {
     OptionalLong none = OptionalLong.empty();

@@ -15,6 +15,8 @@ public final class GuestFields {
       number("mem_available", Unit.KIB, "All memory that the guest's kernel sees.");
   public static final FieldDecl MEM_UNUSED =
       number("mem_unused", Unit.KIB, "Memory that the guest uses for nothing at all.");
+  public static final FieldDecl MEM_FREE =
+      number("mem_free", Unit.KIB, "Unused memory, buffers and page cache together.");
   public static final FieldDecl MEM_USABLE =
       optionalNumber(
           "mem_usable", Unit.KIB, "What the guest can use without swapping (its MemAvailable).");

@@ -31,6 +31,21 @@ public record GuestReading(
     objects = Map.copyOf(objects);
   }
 
+  /** The same, with a balloon that says what the guest said, if its driver says nothing. */
+  public GuestReading told(MemoryReport report) {
+    return new GuestReading(
+        id,
+        name,
+        state,
+        pid,
+        traits,
+        balloon.map(one -> one.told(report)),
+        cpu,
+        tags,
+        objects,
+        tuning);
+  }
+
   /** A guest whose limits are not known. */
   public GuestReading(
       GuestId id,

@@ -15,6 +15,7 @@ final class Domain implements AutoCloseable {
   private static final int UUID_BYTES = 37;
   private static final long MAX_NAME = 1 << 12;
   private static final long MAX_XML = 4 << 20;
+  private static final long MAX_AGENT_ANSWER = 1 << 20;
 
   private final Libvirt libvirt;
   private final MemorySegment pointer;
@@ -108,6 +109,27 @@ final class Domain implements AutoCloseable {
       checkSupported(libvirt.domains.getJobInfo(pointer, info));
       int type = info.get(JAVA_INT, 0);
       return type == JOB_BOUNDED || type == JOB_UNBOUNDED;
+    }
+  }
+
+  /**
+   * What the guest's agent answers to a command, both JSON.
+   *
+   * @param seconds how long libvirt waits for it
+   */
+  String agentCommand(String command, int seconds)
+      throws LibvirtException, LibraryMissingException {
+    AgentCalls agents = libvirt.agents();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment answer = agents.agentCommand(pointer, arena.allocateFrom(command), seconds);
+      if (answer.address() == 0) {
+        throw new LibvirtException(libvirt.lastError());
+      }
+      try {
+        return libvirt.strings.read(answer, MAX_AGENT_ANSWER);
+      } finally {
+        libvirt.strings.free(answer);
+      }
     }
   }
 

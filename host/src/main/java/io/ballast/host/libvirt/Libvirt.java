@@ -22,6 +22,7 @@ final class Libvirt {
   final DomainCalls domains;
   private final MethodHandle lastError;
   private final MethodHandle getVersion;
+  private @Nullable AgentCalls agents;
 
   private Libvirt(NativeLibrary library, NativeLibrary c) throws LibraryMissingException {
     strings = new CStrings(c);
@@ -51,6 +52,20 @@ final class Libvirt {
       }
       return loaded;
     }
+  }
+
+  /**
+   * The library for agents, loaded when somebody first asks an agent.
+   *
+   * @throws LibraryMissingException if it is not on this host
+   */
+  synchronized AgentCalls agents() throws LibraryMissingException {
+    AgentCalls loaded = agents;
+    if (loaded == null) {
+      loaded = new AgentCalls(NativeLibrary.load("libvirt-qemu.so.0"));
+      agents = loaded;
+    }
+    return loaded;
   }
 
   /**

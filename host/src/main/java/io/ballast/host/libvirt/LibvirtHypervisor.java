@@ -3,6 +3,7 @@ package io.ballast.host.libvirt;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.host.guestagent.AgentLines;
 import io.ballast.host.libvirt.Channel.Patience;
 import io.ballast.host.libvirt.Connection.Access;
 import java.time.Duration;
@@ -53,6 +54,15 @@ public final class LibvirtHypervisor {
   public HypervisorControl openControl() {
     Patience patience = new Patience(settings.writeDeadline(), 1);
     return new LibvirtControl(channel(Access.READ_WRITE, patience), definitions);
+  }
+
+  /**
+   * Opens the way to guests' agents. libvirt lets only a connection that may write talk to them;
+   * all that is done with it is to read files inside guests.
+   */
+  public AgentLines openAgents() {
+    Patience patience = new Patience(settings.writeDeadline(), 1);
+    return new LibvirtAgents(() -> channel(Access.READ_WRITE, patience));
   }
 
   /**

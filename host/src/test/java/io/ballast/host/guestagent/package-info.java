@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.host.guestagent;
+
+import org.jspecify.annotations.NullMarked;
