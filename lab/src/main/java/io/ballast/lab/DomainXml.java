@@ -34,7 +34,7 @@ final class DomainXml {
           <on_reboot>restart</on_reboot>
           <devices>
             <controller type='usb' model='none'/>
-        %s%s%s  </devices>
+        %s%s%s%s  </devices>
         </domain>
         """
         .formatted(
@@ -47,6 +47,7 @@ final class DomainXml {
             escape(image.initrd()),
             escape(commandLine(spec)),
             serialPorts(files),
+            channel(spec),
             disks(spec, files),
             balloon(spec));
   }
@@ -72,6 +73,9 @@ final class DomainXml {
     if (spec.swapMib() > 0) {
       words.add("LAB_SWAP=" + (spec.diskMib() > 0 ? "/dev/vdb" : "/dev/vda"));
     }
+    if (spec.agent()) {
+      words.add("LAB_AGENT=on");
+    }
     return String.join(" ", words);
   }
 
@@ -87,6 +91,17 @@ final class DomainXml {
             </serial>
         """
         .formatted(escape(files.console()), escape(files.port()));
+  }
+
+  /** Without a path: libvirt makes the socket, in the host's own directory, and listens to it. */
+  private static String channel(GuestSpec spec) {
+    return spec.agent()
+        ? """
+              <channel type='unix'>
+                <target type='virtio' name='org.qemu.guest_agent.0'/>
+              </channel>
+          """
+        : "";
   }
 
   private static String disks(GuestSpec spec, GuestFiles files) {

@@ -3,28 +3,25 @@ package io.ballast.lab;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * The kernel and first file system that every lab guest boots: Debian's kernel, its busybox, a few
- * modules and the worker. Both files are readable by everyone.
+ * modules and the worker; {@link GuestSpec#withAgent} adds the guest agent. Both files are readable
+ * by everyone.
  *
  * @param kernel the kernel's image
  * @param initrd the file system, a compressed cpio archive of some 1.5 MB
  * @param cache the directory in which lab hosts keep what they found out between runs
  */
 public record GuestImage(Path kernel, Path initrd, Path cache) {
+  private static final String KERNEL = "vmlinuz";
+  private static final String INITRD = "initrd";
+  private static final String PORT_MODULE = "virtio_console.ko";
   private static final Path BUSYBOX = Path.of("/bin/busybox");
   private static final List<String> APPLETS =
       List.of("sh", "mount", "insmod", "mkswap", "swapon", "sleep");
@@ -46,59 +43,64 @@ public record GuestImage(Path kernel, Path initrd, Path cache) {
                 () -> new LabException("No kernel for guests: install linux-image-cloud-amd64."));
     Path directory = cache.toAbsolutePath();
     try {
-      Path image = directory.resolve("image-" + fingerprint(kernel));
-      if (!Files.isDirectory(image)) {
-        publish(build(kernel, directory), image);
-      }
-      return new GuestImage(image.resolve("vmlinuz"), image.resolve("initrd"), directory);
+      String name = "image-" + fingerprint(kernel);
+      Path image = ImageCache.directory(directory, name, work -> fill(work, kernel));
+      return new GuestImage(image.resolve(KERNEL), image.resolve(INITRD), directory);
     } catch (IOException e) {
       throw new LabException("Cannot build the guest image in " + directory + ".", e);
     }
   }
 
+  /**
+   * The image for guests with an agent: this one's kernel, and its file system with the agent and
+   * its libraries, from the cache or built into it. Other guests are spared them.
+   *
+   * @throws LabException when the agent is not installed
+   */
+  GuestImage withAgent() {
+    GuestAgent agent = GuestAgent.installed(kernel.resolveSibling(PORT_MODULE));
+    try {
+      var fingerprint = new Fingerprint().add(initrd);
+      agent.addTo(fingerprint);
+      String name = "agent-" + fingerprint.hex();
+      Path image = ImageCache.directory(cache, name, work -> addAgent(work, agent));
+      return new GuestImage(kernel, image.resolve(INITRD), cache);
+    } catch (IOException e) {
+      throw new LabException("Cannot build the image with a guest agent in " + cache + ".", e);
+    }
+  }
+
   private static String fingerprint(GuestKernel kernel) throws IOException {
-    MessageDigest digest = sha256();
-    digest.update(Resources.bytes("guest/worker.c"));
-    digest.update(Resources.bytes("guest/init"));
-    digest.update(Files.readAllBytes(BUSYBOX));
-    digest.update(Files.readAllBytes(kernel.image()));
+    var fingerprint =
+        new Fingerprint()
+            .add(Resources.bytes("guest/worker.c"))
+            .add(Resources.bytes("guest/init"))
+            .add(BUSYBOX)
+            .add(kernel.image());
     for (Path module : kernel.moduleFiles()) {
-      digest.update(Files.readAllBytes(module));
+      fingerprint.add(module);
     }
-    digest.update(String.join(" ", APPLETS).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest(), 0, 8);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
-  }
-
-  private static Path build(GuestKernel kernel, Path cache) throws IOException {
-    Files.createDirectories(cache);
-    Path work = Files.createTempDirectory(cache, "building-");
-    try {
-      fill(work, kernel);
-      return work;
-    } catch (IOException | LabException e) {
-      deleteTree(work);
-      throw e;
-    }
+    fingerprint.add(kernel.portModule());
+    return fingerprint.add(String.join(" ", APPLETS).getBytes(StandardCharsets.UTF_8)).hex();
   }
 
   private static void fill(Path work, GuestKernel kernel) throws IOException {
-    Files.copy(kernel.image(), work.resolve("vmlinuz"));
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(work.resolve("initrd")))) {
+    Files.copy(kernel.image(), work.resolve(KERNEL));
+    // Kept beside its kernel: by the time a guest needs it, another kernel may be installed.
+    Files.copy(kernel.portModule(), work.resolve(PORT_MODULE));
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(work.resolve(INITRD)))) {
       pack(new CpioWriter(out), kernel, compileWorker(work));
     }
-    for (String file : List.of("vmlinuz", "initrd")) {
-      Files.setPosixFilePermissions(
-          work.resolve(file), PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  /** The kernel unpacks archives that follow one another, one over the other. */
+  private void addAgent(Path work, GuestAgent agent) throws IOException {
+    try (OutputStream file = Files.newOutputStream(work.resolve(INITRD))) {
+      Files.copy(initrd, file);
+      try (OutputStream out = new GZIPOutputStream(file)) {
+        agent.pack(new CpioWriter(out));
+      }
     }
-    Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static byte[] compileWorker(Path work) throws IOException {
@@ -126,23 +128,5 @@ public record GuestImage(Path kernel, Path initrd, Path cache) {
       archive.executable("lib/" + module.getFileName(), Files.readAllBytes(module));
     }
     archive.finish();
-  }
-
-  private static void publish(Path built, Path image) throws IOException {
-    try {
-      Files.move(built, image, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Another build was faster; its image has the same parts.
-      deleteTree(built);
-    }
-  }
-
-  private static void deleteTree(Path directory) throws IOException {
-    try (var files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(directory);
   }
 }

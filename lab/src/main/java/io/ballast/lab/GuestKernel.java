@@ -22,6 +22,9 @@ record GuestKernel(Path image, Path modules) {
           "drivers/virtio/virtio_balloon.ko",
           "drivers/block/virtio_blk.ko");
 
+  /** What a guest with an agent inserts on top of them. */
+  private static final String PORT_MODULE = "drivers/char/virtio_console.ko";
+
   private static final String PREFIX = "vmlinuz-";
 
   /** The kernel installed last under this root that has its modules; empty where there is none. */
@@ -35,6 +38,7 @@ record GuestKernel(Path image, Path modules) {
           .filter(file -> file.getFileName().toString().matches(PREFIX + ".*-cloud-amd64"))
           .map(file -> of(root, file))
           .filter(kernel -> kernel.moduleFiles().stream().allMatch(Files::exists))
+          .filter(kernel -> Files.exists(kernel.portModule()))
           .max(Comparator.comparing(kernel -> kernel.image().toFile().lastModified()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -48,5 +52,10 @@ record GuestKernel(Path image, Path modules) {
 
   List<Path> moduleFiles() {
     return MODULES.stream().map(modules::resolve).toList();
+  }
+
+  /** The driver of virtio-serial ports, which only guests with an agent need. */
+  Path portModule() {
+    return modules.resolve(PORT_MODULE);
   }
 }

@@ -11,6 +11,7 @@ package io.ballast.lab;
  * @param autodeflate whether the balloon shrinks by itself before the guest runs out of memory
  * @param diskMib the size of a sparse disk that the worker's {@code cache} reads; 0 for none
  * @param swapMib the size of its own swap; 0 for none
+ * @param agent whether Debian's QEMU guest agent runs in it
  */
 public record GuestSpec(
     String name,
@@ -20,7 +21,8 @@ public record GuestSpec(
     Balloon balloon,
     boolean autodeflate,
     int diskMib,
-    int swapMib) {
+    int swapMib,
+    boolean agent) {
 
   /** The guest's balloon: {@code NO_DRIVER} has the device and nothing inside that serves it. */
   public enum Balloon {
@@ -57,43 +59,50 @@ public record GuestSpec(
     return !Character.isISOControl(c) && (c < 0xD800 || c >= 0xE000) && c != 0xFFFE && c != 0xFFFF;
   }
 
-  /** One vCPU, a balloon with its driver, figures every 2 s, no disk, no swap. */
+  /** One vCPU, a balloon with its driver, figures every 2 s, no disk, no swap, no agent. */
   public static GuestSpec of(String name, int memoryMib) {
-    return new GuestSpec(name, memoryMib, 1, 2, Balloon.DRIVER, false, 0, 0);
+    return new GuestSpec(name, memoryMib, 1, 2, Balloon.DRIVER, false, 0, 0, false);
   }
 
   /** The same with another number of virtual CPUs. */
   public GuestSpec withVcpus(int count) {
     return new GuestSpec(
-        name, memoryMib, count, statsPeriodSeconds, balloon, autodeflate, diskMib, swapMib);
+        name, memoryMib, count, statsPeriodSeconds, balloon, autodeflate, diskMib, swapMib, agent);
   }
 
   /** The same with another statistics period; 0 leaves them off. */
   public GuestSpec withStatsPeriod(int seconds) {
-    return new GuestSpec(name, memoryMib, vcpus, seconds, balloon, autodeflate, diskMib, swapMib);
+    return new GuestSpec(
+        name, memoryMib, vcpus, seconds, balloon, autodeflate, diskMib, swapMib, agent);
   }
 
   /** The same with another balloon. */
   public GuestSpec withBalloon(Balloon other) {
     return new GuestSpec(
-        name, memoryMib, vcpus, statsPeriodSeconds, other, autodeflate, diskMib, swapMib);
+        name, memoryMib, vcpus, statsPeriodSeconds, other, autodeflate, diskMib, swapMib, agent);
   }
 
   /** The same with a balloon that shrinks by itself before the guest runs out of memory. */
   public GuestSpec withAutodeflate() {
     return new GuestSpec(
-        name, memoryMib, vcpus, statsPeriodSeconds, balloon, true, diskMib, swapMib);
+        name, memoryMib, vcpus, statsPeriodSeconds, balloon, true, diskMib, swapMib, agent);
   }
 
   /** The same with a sparse disk to fill its page cache from. */
   public GuestSpec withDisk(int mib) {
     return new GuestSpec(
-        name, memoryMib, vcpus, statsPeriodSeconds, balloon, autodeflate, mib, swapMib);
+        name, memoryMib, vcpus, statsPeriodSeconds, balloon, autodeflate, mib, swapMib, agent);
   }
 
   /** The same with swap inside the guest. */
   public GuestSpec withSwap(int mib) {
     return new GuestSpec(
-        name, memoryMib, vcpus, statsPeriodSeconds, balloon, autodeflate, diskMib, mib);
+        name, memoryMib, vcpus, statsPeriodSeconds, balloon, autodeflate, diskMib, mib, agent);
+  }
+
+  /** The same with the QEMU guest agent, and the channel by which libvirt asks it. */
+  public GuestSpec withAgent() {
+    return new GuestSpec(
+        name, memoryMib, vcpus, statsPeriodSeconds, balloon, autodeflate, diskMib, swapMib, true);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,7 @@ public final class LabGuest {
   private static final Duration BOOT_TIME = Duration.ofSeconds(120);
   private static final Duration BOOT_PROBE = Duration.ofMillis(500);
   private static final Duration COMMAND_TIME = Duration.ofSeconds(120);
+  private static final int AGENT_SECONDS = 10;
   private static final Duration SIGNAL_TIME = Duration.ofSeconds(10);
   private static final String BOOT_LINE = "lab guest up";
 
@@ -112,6 +114,36 @@ public final class LabGuest {
 
   public void loadBalloonDriver() {
     command("driver on");
+  }
+
+  /** Waits until the guest agent ({@link GuestSpec#withAgent}) answers, at most 120 s. */
+  public void awaitAgent() {
+    Deadline.in(BOOT_TIME)
+        .poll(this::ping)
+        .orElseThrow(
+            () ->
+                new LabException(
+                    "The agent of guest %s did not answer in %d s; its console: %s"
+                        .formatted(name(), BOOT_TIME.toSeconds(), console())));
+  }
+
+  private Optional<String> ping() {
+    try {
+      return Optional.of(agent("{\"execute\":\"guest-ping\"}"));
+    } catch (LabException e) {
+      // Not up yet. The wait has an end, and tells then what the guest's console has to say.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What the guest agent answers to a command, both in JSON, by way of libvirt; waits at most 10 s.
+   *
+   * @throws LabException when it does not answer, or that it cannot
+   */
+  public String agent(String json) {
+    String seconds = Integer.toString(AGENT_SECONDS);
+    return host.virsh("qemu-agent-command", "--timeout", seconds, uuid().toString(), json).strip();
   }
 
   /** How often the guest came up: 1 is healthy, more means that it panicked and rebooted. */

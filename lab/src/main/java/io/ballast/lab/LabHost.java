@@ -101,7 +101,8 @@ public final class LabHost implements AutoCloseable {
   public LabGuest start(GuestSpec spec) {
     UUID uuid = UUID.randomUUID();
     GuestFiles outside = files.guest(uuid);
-    String xml = DomainXml.of(spec, image, files.guestInside(uuid), partition);
+    GuestImage boots = spec.agent() ? image.withAgent() : image;
+    String xml = DomainXml.of(spec, boots, files.guestInside(uuid), partition);
     try {
       outside.makeDisks(spec);
       Files.writeString(outside.xml(), xml);

@@ -34,6 +34,7 @@ public final class LabPackages {
           Need.of("libvirt-clients", "/usr/bin/virsh"),
           Need.of("qemu-system-x86", "/usr/bin/qemu-system-x86_64"),
           Need.of("busybox-static", "/bin/busybox"),
+          new Need("qemu-guest-agent", GuestAgent.PROGRAM),
           Need.of("gcc", "/usr/bin/gcc"),
           Need.of("libc6-dev", "/usr/lib/x86_64-linux-gnu/libc.a"));
 

@@ -37,7 +37,12 @@ class DomainXmlTest {
   @Test
   void everyPartOfTheSpecIsInTheDomain() throws Exception {
     GuestSpec spec =
-        GuestSpec.of("g1", 1024).withVcpus(2).withStatsPeriod(5).withDisk(64).withSwap(128);
+        GuestSpec.of("g1", 1024)
+            .withVcpus(2)
+            .withStatsPeriod(5)
+            .withDisk(64)
+            .withSwap(128)
+            .withAgent();
     Document domain = parse(spec, Optional.of("part"));
     assertThat(text(domain, "/domain/@type")).isEqualTo("qemu");
     assertThat(text(domain, "/domain/memory")).isEqualTo("1024");
@@ -52,13 +57,18 @@ class DomainXmlTest {
     assertThat(text(domain, "//disk[target/@dev='vdb']/source/@file"))
         .isEqualTo("/run/lab/" + ID + ".swap");
     assertThat(text(domain, "//cmdline"))
-        .endsWith(" LAB_BALLOON=on LAB_DISK=/dev/vda LAB_SWAP=/dev/vdb");
+        .endsWith(" LAB_BALLOON=on LAB_DISK=/dev/vda LAB_SWAP=/dev/vdb LAB_AGENT=on");
+    assertThat(text(domain, "//channel[@type='unix']/target[@type='virtio']/@name"))
+        .isEqualTo("org.qemu.guest_agent.0");
+    assertThat(text(domain, "count(//channel/source)")).isEqualTo("0");
   }
 
   @Test
   void whatIsNotAskedForIsNotThere() throws Exception {
     Document plain = parse(GuestSpec.of("g1", 128).withStatsPeriod(0), Optional.empty());
     assertThat(text(plain, "count(//resource) + count(//disk) + count(//stats)")).isEqualTo("0");
+    assertThat(text(plain, "count(//channel)")).isEqualTo("0");
+    assertThat(text(plain, "//cmdline")).doesNotContain("LAB_AGENT");
     Document swap = parse(GuestSpec.of("g1", 128).withSwap(64), Optional.empty());
     assertThat(text(swap, "//cmdline")).endsWith("LAB_SWAP=/dev/vda");
     Document none = parse(GuestSpec.of("g1", 128).withBalloon(Balloon.NO_DEVICE), Optional.empty());

@@ -48,6 +48,9 @@ class LabPackagesTest {
       Files.createDirectories(module.getParent());
       Files.createFile(module);
     }
+    assertThat(GuestKernel.newest(root)).isEmpty();
+    Files.createDirectories(kernel.portModule().getParent());
+    Files.createFile(kernel.portModule());
     assertThat(GuestKernel.newest(root)).contains(kernel);
   }
 
