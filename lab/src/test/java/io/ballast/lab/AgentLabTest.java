@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("lab")
 class AgentLabTest {
   private static final String PING = "{\"execute\":\"guest-ping\"}";
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static @Nullable LabHost started;
 
   @BeforeAll
@@ -89,6 +92,24 @@ class AgentLabTest {
     requireNonNull(started).restartLibvirtd();
     guest.awaitAgent();
     assertThat(guest.report().oomKills()).isZero();
+  }
+
+  @Test
+  void anAgentThatIsKilledStartsAnewAndTheGuestSaysSo() {
+    LabGuest guest = bootWithAgent("killed", 128);
+    String kill = "sleep 1; /bin/busybox killall -KILL qemu-ga";
+    guest.agent(
+        """
+        {"execute":"guest-exec","arguments":{"path":"/bin/sh","arg":["-c","%s"]}}"""
+            .formatted(kill));
+    assertThat(Deadline.in(SOON).poll(() -> ended(guest))).isPresent();
+    guest.awaitAgent();
+    assertThat(guest.report().starts()).isEqualTo(1);
+  }
+
+  private static Optional<Boolean> ended(LabGuest guest) {
+    boolean told = guest.console().contains("lab agent ended with 137");
+    return told ? Optional.of(true) : Optional.empty();
   }
 
   @Test
