@@ -17,6 +17,7 @@ import io.ballast.core.ledger.Ledger;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.core.release.Release;
 import io.ballast.core.release.Released;
+import io.ballast.host.guestagent.HostInformants;
 import io.ballast.host.libvirt.LibvirtHypervisor;
 import io.ballast.host.linux.FileLedgerStore;
 import io.ballast.host.linux.LinuxKernel;
@@ -57,6 +58,7 @@ final class Turning implements AutoCloseable {
             libvirt.openView(),
             control == null ? null : new WritePorts(control, new LinuxKernelControl(ROOT)),
             KERNEL,
+            new HostInformants(libvirt::openAgents, Time.system()),
             Time.system(),
             Pace.real());
     this.ports = ledger == null ? plain : plain.keeping(ledger);
