@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       MomdCommand.class,
       ConfigCommand.class,
       PlotCommand.class,
+      GuestdCommand.class,
       PolicyCommand.class
     },
     footer = {

@@ -20,6 +20,9 @@ public final class HostInformants implements Informants {
   /** The key of {@code [Collector: GuestNetworkDaemon]}. */
   public static final String NAME_TO_IP_HELPER = "name-to-ip-helper";
 
+  /** Where the daemon in a guest listens. */
+  public static final int NETWORK_PORT = 2187;
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int SOCKETS_AT_ONCE = 16;
 
@@ -64,7 +67,7 @@ public final class HostInformants implements Informants {
     String helper = settings.getOrDefault(NAME_TO_IP_HELPER, "");
     AddressHelper addresses =
         new AddressHelper(helper.isEmpty() ? null : Path.of(helper), PATIENCE);
-    Question question = new NetworkQuestion(addresses, NetworkQuestion.PORT, PATIENCE, time);
+    Question question = new NetworkQuestion(addresses, NETWORK_PORT, PATIENCE, time);
     return opened("guest-network", question);
   }
 

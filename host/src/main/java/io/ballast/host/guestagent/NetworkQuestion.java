@@ -11,13 +11,11 @@ import java.time.Duration;
 /**
  * Asks the daemon in a guest: {@code stats} over TCP, and one line comes back.
  *
- * @param port 2187, unless a test says otherwise
+ * @param port where the daemons listen
  * @param limit for connecting and the answer together
  */
 record NetworkQuestion(AddressHelper addresses, int port, Duration limit, Time time)
     implements Question {
-  static final int PORT = 2187;
-
   private static final int LONGEST_ANSWER = 4096;
   private static final byte[] STATS = "stats\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.app.guestd;
+
+import org.jspecify.annotations.NullMarked;
