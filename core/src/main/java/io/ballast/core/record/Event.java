@@ -33,6 +33,8 @@ public record Event(Instant at, Kind kind, Subject subject, String text) {
     RETREAT,
     /** A knob that is no guest's size was turned. */
     SETTING,
+    /** A safety rail keeps what a policy wishes from being done. */
+    HELD_BACK,
     REFUSED(true),
     NO_LONGER_REFUSED,
     /** A knob is no longer as Ballast left it. */

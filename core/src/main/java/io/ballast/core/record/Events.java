@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class Events {
   private final ProblemEvents problems;
   private final DeedEvents deeds = new DeedEvents();
+  private final HeldEvents held;
   private final KsmEvents ksm = new KsmEvents();
   private @Nullable CycleRecord before;
 
   /**
-   * @param quiet a problem that was not seen for so long is over
+   * @param quiet a problem that was not seen for so long is over, and a wish that was not held back
+   *     for so long is told anew when it is
    */
   public Events(Duration quiet) {
     this.problems = new ProblemEvents(quiet);
+    this.held = new HeldEvents(quiet);
   }
 
   /** What this cycle changed, in the order in which a reader wants it; usually nothing. */
@@ -41,6 +44,7 @@ public final class Events {
       events.addAll(GuestEvents.between(before, cycle));
     }
     events.addAll(deeds.of(cycle));
+    events.addAll(held.of(cycle));
     events.addAll(ksm.of(cycle));
     before = cycle;
     return List.copyOf(events);

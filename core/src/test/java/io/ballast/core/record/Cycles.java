@@ -91,6 +91,15 @@ final class Cycles {
     return this;
   }
 
+  /** A size was wished, and this is the guard's answer, with nothing done. */
+  Cycles judged(String guest, long fromMib, long wishedMib, Verdict verdict) {
+    GuestId id = Guests.id(guest);
+    long from = Memory.mib(fromMib);
+    OptionalLong wished = OptionalLong.of(Memory.mib(wishedMib));
+    judged.put(id, new Judged(id, guest, wished, from, from, verdict));
+    return this;
+  }
+
   Cycles did(Action action, Outcome outcome) {
     deeds.add(new Deed(action, outcome));
     return this;

@@ -55,6 +55,52 @@ class EventsTest {
             "SIZE guest a: 1000 MiB -> 900 MiB, done: allow; the policy: it uses little");
   }
 
+  private static Verdict veto(Rail rail) {
+    return new Verdict.Veto(List.of(new Reason(rail, "that is so")));
+  }
+
+  private static final String HELD =
+      "HELD_BACK guest a: the policy's 1000 MiB -> 300 MiB is held back: ";
+
+  @Test
+  void aWishThatASafetyRailHoldsBackIsToldOnceForEachRail() {
+    cycles.judged("a", 1000, 300, veto(Rail.STALENESS));
+    assertThat(see(A)).containsExactly(HELD + "staleness: that is so");
+    cycles.judged("a", 1000, 310, veto(Rail.STALENESS));
+    assertThat(see(A)).isEmpty();
+    Verdict clampedToNothing = new Verdict.Clamp(List.of(new Reason(Rail.FLOOR, "it needs all")));
+    cycles.judged("a", 1000, 300, clampedToNothing);
+    assertThat(see(A)).containsExactly(HELD + "floor: it needs all");
+    cycles.later(5).judged("a", 1000, 300, veto(Rail.STALENESS));
+    assertThat(see(A)).as("not quiet for long enough").isEmpty();
+    cycles.later(30).judged("a", 1000, 300, veto(Rail.STALENESS));
+    assertThat(see(A)).containsExactly(HELD + "staleness: that is so");
+  }
+
+  @Test
+  void whatIsSmoothedOrAsItIsAlreadyIsNotHeldBack() {
+    cycles.judged("a", 1000, 300, veto(Rail.COOL_DOWN));
+    assertThat(see(A)).isEmpty();
+    cycles.judged("a", 1000, 1000, veto(Rail.STALENESS));
+    assertThat(see(A)).isEmpty();
+    cycles.sized("a", 1000, 900, new Verdict.Clamp(List.of(new Reason(Rail.FLOOR, "so"))), DONE);
+    assertThat(see(A)).singleElement().asString().startsWith("SIZE ");
+  }
+
+  @Test
+  void manyThatOneRailHoldsBackAreToldTogether() {
+    Told[] many =
+        IntStream.range(0, 5).mapToObj(i -> guest("g" + i, 9, 99, 5)).toArray(Told[]::new);
+    see(many);
+    for (int i = 0; i < 5; i++) {
+      cycles.judged("g" + i, 9, 8, veto(Rail.STALENESS));
+    }
+    assertThat(see(many))
+        .containsExactly(
+            "HELD_BACK wishes for 5 guests are held back, such as of guest g0: the policy's 9 MiB"
+                + " -> 8 MiB is held back: staleness: that is so");
+  }
+
   @Test
   void guestsComeAndGo() {
     assertThat(see(A, guest("b", 512, 1024, 100)))
