@@ -1,4 +1,4 @@
-package io.ballast.host.libvirt;
+package io.ballast.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
