@@ -45,6 +45,18 @@ public final class Worlds {
     };
   }
 
+  /** The same for whoever has no time to wait until its hypervisor comes. */
+  public static Ports answering(Config config, boolean dryRun) throws Unusable {
+    Ports ports = of(config, dryRun);
+    try {
+      ports.view().guests();
+      return ports;
+    } catch (HypervisorException away) {
+      ports.close();
+      throw new Unusable(Exit.HYPERVISOR, away.sentence());
+    }
+  }
+
   /** Where libvirt is by a configuration. */
   public static LibvirtSettings settings(MainConfig main) {
     LibvirtSettings usual = LibvirtSettings.of(main.libvirtUri());

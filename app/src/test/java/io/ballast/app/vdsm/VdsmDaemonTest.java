@@ -53,6 +53,43 @@ class VdsmDaemonTest {
       request-timeout: 0.5
       """;
 
+  private static final String MOM_CONF =
+      """
+      # DO NOT REMOVE THIS COMMENT -- MOM Configuration for VDSM
+      [main]
+      main-loop-interval: 1
+      host-monitor-interval: 1
+      guest-monitor-interval: 1
+      guest-manager-interval: 1
+      hypervisor-interface: vdsmjsonrpcclient
+      policy-engine-interval: 1
+      controllers: Balloon, KSM, CpuTune, IoTune
+      sample-history-length: 10
+      plot-dir:
+      rpc-port: %s/mom-vdsm.sock
+      policy-dir: %s/mom.d
+      run-directory: run
+      state-directory: state
+      [vdsm]
+      pki-dir=%s
+      key-file=keys/vdsmkey.pem
+      cert-file=certs/vdsmcert.pem
+      ca-cert-file=certs/cacert.pem
+      host=127.0.0.1
+      port=%d
+      request-timeout=10
+      ssl=false
+      [logging]
+      log: daemon.log
+      verbosity: info
+      max-bytes: 2097152
+      backup-count: 5
+      [host]
+      collectors: HostMemory, HostKSM, HostCpu
+      [guest]
+      collectors: GuestMemoryOptional, GuestBalloonOptional, GuestCpuTune, GuestIoTuneOptional
+      """;
+
   @TempDir private Path folder;
   private TestVdsm vdsm;
 
@@ -124,6 +161,21 @@ class VdsmDaemonTest {
       assertThat(vdsm.heard()).contains("VM.setBalloonTarget").doesNotContain("Host.setKsmTune");
     }
     assertThat(log()).contains("started on vdsm at 127.0.0.1:" + vdsm.port());
+  }
+
+  /** As vdsm ships it, but for where it lies. */
+  @Test
+  void vdsmsOwnMomConfStarts() throws Exception {
+    Files.createDirectory(folder.resolve("mom.d"));
+    Files.writeString(folder.resolve("mom.d/00-defines.policy"), "(defvar balloonEnabled 0)\n");
+    Files.writeString(folder.resolve("mom.d/01-parameters.policy"), "# nothing yet");
+    Files.writeString(folder.resolve("mom.d/02-balloon.policy"), wish(3_900_000));
+    String conf = MOM_CONF.formatted(folder, folder, folder, vdsm.port());
+    try (Ballast ballast = Ballast.start(conf, folder)) {
+      await("the wish is done", () -> target() == 3_900_000);
+      assertThat(ballast.getNamedPolicies())
+          .containsOnlyKeys("00-defines", "01-parameters", "02-balloon");
+    }
   }
 
   @Test
