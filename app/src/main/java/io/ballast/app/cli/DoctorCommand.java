@@ -67,9 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
             ? usable
             : Start.fromText("", _ -> {}).config();
     Examination examination;
-    try (LibvirtPort libvirt = LibvirtPort.open(Worlds.settings(config.main()))) {
+    try (Asked hypervisor = Asked.of(config)) {
       examination =
-          Examination.of(patient(libvirt), BallastCommand.VERSION, runtime(), read, config);
+          Examination.of(patient(hypervisor), BallastCommand.VERSION, runtime(), read, config);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? ExaminationJson.of(examination) + "\n" : ExaminationText.of(examination));
@@ -77,10 +77,10 @@ final class DoctorCommand implements Callable<Integer> {
     return exit(examination).code();
   }
 
-  private static Patient patient(LibvirtPort libvirt) {
+  private static Patient patient(Asked hypervisor) {
     return new Patient(
         Worlds.thisKernel(),
-        libvirt,
+        hypervisor,
         DoctorCommand::mayWrite,
         HostLock::holder,
         Instant::now,

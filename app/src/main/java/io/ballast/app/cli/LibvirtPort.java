@@ -1,6 +1,6 @@
 package io.ballast.app.cli;
 
-import io.ballast.app.doctor.Hypervisor;
+import io.ballast.app.doctor.Product;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.model.GuestReading;
@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The libvirt that a doctor asks. */
-record LibvirtPort(LibvirtHypervisor libvirt, HypervisorView view)
-    implements Hypervisor, AutoCloseable {
+record LibvirtPort(LibvirtHypervisor libvirt, HypervisorView view) implements Asked {
 
   static LibvirtPort open(LibvirtSettings settings) {
     LibvirtHypervisor libvirt =
@@ -27,8 +26,15 @@ record LibvirtPort(LibvirtHypervisor libvirt, HypervisorView view)
   }
 
   @Override
-  public LibvirtAbout about() throws HypervisorException {
-    return libvirt.about();
+  public Product product() {
+    return Product.LIBVIRT;
+  }
+
+  @Override
+  public String about() throws HypervisorException {
+    LibvirtAbout about = libvirt.about();
+    return "library %s, daemon %s, %s %s"
+        .formatted(about.library(), about.daemon(), about.hypervisor(), about.hypervisorVersion());
   }
 
   @Override

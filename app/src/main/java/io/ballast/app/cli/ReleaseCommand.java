@@ -88,7 +88,7 @@ final class ReleaseCommand implements Callable<Integer> {
             .stateFolder()
             .<LedgerStore>map(FileLedgerStore::new)
             .orElseGet(LedgerStore::inMemory);
-    try (Ports world = Worlds.of(config, dryRun)) {
+    try (Ports world = Worlds.answering(config, dryRun)) {
       Ledger ledger = StateDirectory.open(store, world.kernel(), err::println);
       List<Released> results =
           run(new Wiring(config).release(world.keeping(ledger), ledger, cycle -> {}), world);

@@ -9,7 +9,7 @@ public enum HypervisorKind implements Choice {
   /** The simulated host. */
   SIM("sim"),
   /** oVirt's vdsm, by any of the names MOM has for it. */
-  VDSM("vdsm", "vdsmjsonrpcclient", "vdsmjsonrpcbulk");
+  VDSM("vdsm", "vdsmjsonrpcclient", "vdsmjsonrpcbulk", "vdsmjsonrpc", "vdsmxmlrpc");
 
   private final List<String> words;
 

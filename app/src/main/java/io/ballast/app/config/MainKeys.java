@@ -43,14 +43,11 @@ final class MainKeys {
           "How often the policy is evaluated.");
   static final ConfigKey<MainConfig, HypervisorKind> HYPERVISOR_INTERFACE =
       key(
-              "hypervisor-interface",
-              ValueTypes.choice(HypervisorKind.values()),
-              HypervisorKind.LIBVIRT,
-              MainConfig::hypervisorInterface,
-              "What the guests run under.")
-          .warning(
-              kind -> kind == HypervisorKind.VDSM,
-              "names vdsm, through which this version cannot reach guests; use `libvirt`");
+          "hypervisor-interface",
+          ValueTypes.choice(HypervisorKind.values()),
+          HypervisorKind.LIBVIRT,
+          MainConfig::hypervisorInterface,
+          "What the guests run under.");
   static final ConfigKey<MainConfig, String> LIBVIRT_HYPERVISOR_URI =
       key(
           "libvirt-hypervisor-uri",

@@ -21,7 +21,9 @@ public enum SectionKind {
       "Collector: NAME", "Settings of one collector. The keys are those that the collector has."),
   VDSM(
       "vdsm",
-      "How vdsm is reached. MOM reads none of these keys; they are accepted as vdsm ships them.");
+      """
+      How vdsm is reached, where `hypervisor-interface` names it. MOM reads none of these keys; the
+      defaults are what it uses, and what vdsm ships.""");
 
   /** A section's kind, and its name where a kind has several. */
   record Header(SectionKind kind, String name) {}

@@ -6,6 +6,13 @@ import java.util.function.Function;
 
 /** The keys of {@code [vdsm]}, with the values that vdsm ships. */
 final class VdsmKeys {
+  static final ConfigKey<VdsmConfig, Boolean> SSL =
+      key(
+          "ssl",
+          ValueTypes.FLAG,
+          true,
+          VdsmConfig::ssl,
+          "Whether vdsm speaks over TLS, as its own `ssl` says. Without it the files are not used.");
   static final ConfigKey<VdsmConfig, String> PKI_DIR =
       text("pki-dir", "/etc/pki/vdsm", VdsmConfig::pkiDir, "The folder of keys and certificates.");
   static final ConfigKey<VdsmConfig, String> KEY_FILE =
@@ -24,15 +31,16 @@ final class VdsmKeys {
           Durations.INTERVAL,
           Duration.ofSeconds(10),
           VdsmConfig::requestTimeout,
-          "How long an answer may take.");
+          "How long vdsm may take to answer, the connecting included.");
 
   static final List<ConfigKey<VdsmConfig, ?>> ALL =
-      List.of(PKI_DIR, KEY_FILE, CERT_FILE, CA_CERT_FILE, HOST, PORT, REQUEST_TIMEOUT);
+      List.of(SSL, PKI_DIR, KEY_FILE, CERT_FILE, CA_CERT_FILE, HOST, PORT, REQUEST_TIMEOUT);
 
   private VdsmKeys() {}
 
   static VdsmConfig read(SectionReader in) {
     return new VdsmConfig(
+        in.get(SSL),
         in.get(PKI_DIR),
         in.get(KEY_FILE),
         in.get(CERT_FILE),

@@ -2,7 +2,6 @@ package io.ballast.app.doctor;
 
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.model.GuestReading;
-import io.ballast.host.libvirt.LibvirtAbout;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -16,14 +15,14 @@ sealed interface Contact {
    *
    * @param took how long one bulk call takes once the guests are known
    */
-  record Made(LibvirtAbout about, List<GuestReading> guests, Duration took) implements Contact {}
+  record Made(String about, List<GuestReading> guests, Duration took) implements Contact {}
 
   /** It did not. */
   record Failed(HypervisorException why) implements Contact {}
 
   static Contact with(Hypervisor hypervisor, LongSupplier nanoTime) {
     try {
-      LibvirtAbout about = hypervisor.about();
+      String about = hypervisor.about();
       int known = hypervisor.guests().size();
       for (int call = 1; ; call++) {
         long begun = nanoTime.getAsLong();

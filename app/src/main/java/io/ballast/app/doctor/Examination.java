@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all checks found.
  *
- * @param unreachable whether libvirt could not be asked, and so nothing is known of guests
+ * @param unreachable whether the hypervisor could not be asked, and so nothing is known of guests
  */
 public record Examination(List<Section> sections, boolean unreachable) {
 
@@ -51,17 +51,25 @@ public record Examination(List<Section> sections, boolean unreachable) {
     checks.add(new MemoryCheck(patient.kernel()));
     checks.add(new KsmCheck(patient.kernel()));
     checks.add(new ClockCheck(patient));
-    checks.add(new LibvirtCheck(patient.hypervisor().description(), contact));
+    Hypervisor asked = patient.hypervisor();
+    checks.add(new HypervisorCheck(asked.product(), asked.description(), contact));
     if (contact instanceof Contact.Made(var _, List<GuestReading> guests, var _)) {
-      checks.add(
+      checks.add(guests(patient, guests, config));
+    }
+    return new Examination(
+        checks.stream().map(Examination::look).toList(), contact instanceof Contact.Failed);
+  }
+
+  private static Check guests(Patient patient, List<GuestReading> guests, Config config) {
+    return switch (patient.hypervisor().product()) {
+      case LIBVIRT ->
           new GuestsCheck(
               guests,
               patient.now().get(),
               config.guard().staleAfter(),
-              main.guestMonitorInterval()));
-    }
-    return new Examination(
-        checks.stream().map(Examination::look).toList(), contact instanceof Contact.Failed);
+              config.main().guestMonitorInterval());
+      case VDSM -> new VdsmGuestsCheck(guests);
+    };
   }
 
   private static Section look(Check check) {

@@ -6,10 +6,7 @@ import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,24 +28,7 @@ record GuestsCheck(List<GuestReading> guests, Instant now, Duration staleAfter, 
 
   @Override
   public List<Finding> look() {
-    if (guests.isEmpty()) {
-      return List.of(Finding.ok("no guest runs here"));
-    }
-    SequencedMap<Finding, List<String>> who = new LinkedHashMap<>();
-    for (GuestReading guest : guests) {
-      for (Finding finding : findings(guest)) {
-        who.computeIfAbsent(finding, _ -> new ArrayList<>()).add(guest.name());
-      }
-    }
-    return who.entrySet().stream()
-        .map(
-            entry ->
-                new Finding(
-                    entry.getKey().level(),
-                    entry.getKey().what(),
-                    entry.getKey().remedy(),
-                    entry.getValue()))
-        .toList();
+    return Grouped.findings(guests, this::findings);
   }
 
   private List<Finding> findings(GuestReading guest) {

@@ -2,21 +2,22 @@ package io.ballast.app.doctor;
 
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.model.GuestReading;
-import io.ballast.host.libvirt.LibvirtAbout;
 import java.util.List;
 
-/** What is asked of libvirt. */
+/** What is asked of a hypervisor. */
 public interface Hypervisor {
 
   /** What people call it: {@code qemu:///system}. */
   String description();
 
+  Product product();
+
   /**
-   * Which versions answer.
+   * What answers, in a few words.
    *
    * @throws HypervisorException if it cannot be reached
    */
-  LibvirtAbout about() throws HypervisorException;
+  String about() throws HypervisorException;
 
   /**
    * All active guests.

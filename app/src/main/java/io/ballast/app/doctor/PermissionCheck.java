@@ -25,12 +25,7 @@ record PermissionCheck(Patient patient, Contact contact, Path stateDirectory, Pa
   public List<Finding> look() throws IOException {
     boolean root = isRoot();
     List<Finding> findings = new ArrayList<>();
-    findings.add(
-        root
-            ? Finding.ok("this is root, as the daemon is")
-            : Finding.note(
-                "this user is not root, so some of what follows may look worse than it is",
-                "run `ballast doctor` as the daemon's user: sudo ballast doctor"));
+    findings.add(user(root));
     findings.add(control(root));
     findings.add(folder("state-directory", stateDirectory, root));
     findings.add(folder("run-directory", runDirectory, root));
@@ -38,6 +33,25 @@ record PermissionCheck(Patient patient, Contact contact, Path stateDirectory, Pa
       findings.add(ksm(root));
     }
     return findings;
+  }
+
+  private Finding user(boolean root) {
+    return switch (product()) {
+      case LIBVIRT ->
+          root
+              ? Finding.ok("this is root, as the daemon is")
+              : Finding.note(
+                  "this user is not root, so some of what follows may look worse than it is",
+                  "run `ballast doctor` as the daemon's user: sudo ballast doctor");
+      case VDSM ->
+          Finding.note(
+              "what follows is true of this user; ballast-vdsm.service runs the daemon as vdsm",
+              "run `ballast doctor` as that user: sudo -u vdsm ballast doctor -c FILE");
+    };
+  }
+
+  private Product product() {
+    return patient.hypervisor().product();
   }
 
   private boolean isRoot() throws IOException {
@@ -51,7 +65,9 @@ record PermissionCheck(Patient patient, Contact contact, Path stateDirectory, Pa
   private Finding control(boolean root) {
     String uri = patient.hypervisor().description();
     if (contact instanceof Contact.Failed) {
-      return Finding.note("whether guests may be changed cannot be told: libvirt is away", "");
+      return Finding.note(
+          "whether guests may be changed cannot be told: %s is away".formatted(product().title()),
+          "");
     }
     try {
       patient.hypervisor().tryControl();
@@ -73,8 +89,11 @@ record PermissionCheck(Patient patient, Contact contact, Path stateDirectory, Pa
 
   private Finding ksm(boolean root) {
     String run = KsmKnob.RUN.path();
-    return patient.mayWrite().test(Path.of(run))
-        ? Finding.ok("KSM may be set (%s)".formatted(run))
+    if (patient.mayWrite().test(Path.of(run))) {
+      return Finding.ok("KSM may be set (%s)".formatted(run));
+    }
+    return product() == Product.VDSM
+        ? Finding.ok("KSM is set through vdsm: this user may not write %s".formatted(run))
         : missing(
             root,
             "KSM may not be set: %s cannot be written".formatted(run),

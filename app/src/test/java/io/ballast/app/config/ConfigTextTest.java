@@ -180,10 +180,14 @@ final class ConfigTextTest {
 
   private static Arbitrary<VdsmConfig> vdsms() {
     return Combinators.combine(
-            words().list().ofSize(5), Arbitraries.integers().between(1, 65_535), durations(10))
+            Arbitraries.of(true, false),
+            words().list().ofSize(5),
+            Arbitraries.integers().between(1, 65_535),
+            durations(10))
         .as(
-            (texts, port, timeout) ->
+            (ssl, texts, port, timeout) ->
                 new VdsmConfig(
+                    ssl,
                     texts.get(0),
                     texts.get(1),
                     texts.get(2),

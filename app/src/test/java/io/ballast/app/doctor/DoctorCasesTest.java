@@ -131,6 +131,37 @@ class DoctorCasesTest {
     assertThat(examination.count(Level.PROBLEM)).isGreaterThan(5);
   }
 
+  /** It says nothing that only libvirt's definitions could tell. */
+  @Test
+  void aHostOfVdsm() {
+    libvirt.product = Product.VDSM;
+    libvirt
+        .running("good", false, 5, 1)
+        .running("without-driver", false, 5, null)
+        .guest("off", new GuestTraits(false, false, false, false, 5), GuestState.RUNNING, 1);
+    mayWrite = path -> !path.startsWith("/sys");
+    Examination examination = examine("healthy");
+    assertThat(examination.count(Level.PROBLEM)).isZero();
+    assertThat(ExaminationText.of(examination))
+        .contains(
+            "vdsm at 127.0.0.1:54321 answers",
+            "ballast-vdsm.service runs the daemon as vdsm",
+            "KSM is set through vdsm",
+            "vdsm tells of the memory inside",
+            "vdsm tells nothing of the memory inside",
+            "ballooning is off for it")
+        .doesNotContain("libvirt", "autodeflate", "as root");
+  }
+
+  @Test
+  void withoutVdsmTheRestIsShown() {
+    libvirt.product = Product.VDSM;
+    libvirt.away = true;
+    assertThat(ExaminationText.of(examine("healthy")))
+        .contains("problem  Cannot reach vdsm.", "systemctl status vdsmd", "vdsm is away")
+        .doesNotContain("libvirt");
+  }
+
   @Test
   void withoutLibvirtTheRestIsShown() {
     libvirt.away = true;

@@ -8,7 +8,6 @@ import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
-import io.ballast.host.libvirt.LibvirtAbout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ final class ScriptedHypervisor implements Hypervisor {
 
   private final List<GuestReading> guests = new ArrayList<>();
   boolean away;
+  Product product = Product.LIBVIRT;
   boolean readOnly;
 
   /** A running guest whose driver last reported so many seconds ago; null if it never did. */
@@ -62,13 +62,18 @@ final class ScriptedHypervisor implements Hypervisor {
 
   @Override
   public String description() {
-    return "qemu:///system";
+    return product == Product.VDSM ? "vdsm at 127.0.0.1:54321" : "qemu:///system";
   }
 
   @Override
-  public LibvirtAbout about() throws HypervisorException {
+  public Product product() {
+    return product;
+  }
+
+  @Override
+  public String about() throws HypervisorException {
     refuseIfAway();
-    return new LibvirtAbout("11.3.0", "11.3.0", "QEMU", "10.0.3");
+    return "library 11.3.0, daemon 11.3.0, QEMU 10.0.3";
   }
 
   @Override
@@ -87,7 +92,7 @@ final class ScriptedHypervisor implements Hypervisor {
 
   private void refuseIfAway() throws HypervisorException {
     if (away) {
-      throw new HypervisorException(Reason.UNREACHABLE, "Cannot reach libvirt.");
+      throw new HypervisorException(Reason.UNREACHABLE, "Cannot reach " + product.title() + ".");
     }
   }
 }

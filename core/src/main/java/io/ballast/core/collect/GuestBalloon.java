@@ -11,7 +11,7 @@ import io.ballast.core.model.ServiceClasses;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.util.List;
 
-/** A guest's balloon: its size, its maximum, and what its service class guarantees. */
+/** A guest's balloon: its size, its maximum, and what it is guaranteed. */
 public final class GuestBalloon implements GuestCollector {
   private static final List<FieldDecl> REQUIRED = List.of(BALLOON_CUR, BALLOON_MAX, BALLOON_MIN);
 
@@ -44,9 +44,8 @@ public final class GuestBalloon implements GuestCollector {
   }
 
   private void put(String name, BalloonReading balloon, FieldSink sink) {
-    long maximum = balloon.maximumKib();
     sink.put(BALLOON_CUR, balloon.currentKib());
-    sink.put(BALLOON_MAX, maximum);
-    sink.put(BALLOON_MIN, classes.of(name).entitle(maximum).guaranteeKib());
+    sink.put(BALLOON_MAX, balloon.maximumKib());
+    sink.put(BALLOON_MIN, classes.of(name).entitle(balloon).guaranteeKib());
   }
 }

@@ -3,6 +3,7 @@ package io.ballast.core.guard;
 import static io.ballast.core.model.Memory.text;
 
 import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Entitlement;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Moment;
@@ -146,10 +147,20 @@ public record Remedies(Guard guard, GuardState state, Snapshot snapshot, List<Co
     String lower =
         entitlement.guaranteeKib() <= wanted
             ? ""
-            : "the guarantee of class `%s` must be lowered from %s to %s"
-                .formatted(entitlement.className(), text(entitlement.guaranteeKib()), text(wanted));
+            : "%s must be lowered from %s to %s"
+                .formatted(guarantee(guest), text(entitlement.guaranteeKib()), text(wanted));
     String both = less.isEmpty() || lower.isEmpty() ? less + lower : less + ", and " + lower;
     return "For %s, %s.".formatted(text(wanted), both);
+  }
+
+  /** Who gave it, and so where it can be changed. */
+  private static String guarantee(GuestSnapshot guest) {
+    OptionalLong promised =
+        guest.reading().balloon().map(BalloonReading::guaranteedKib).orElse(OptionalLong.empty());
+    Entitlement entitlement = guest.entitlement();
+    return promised.isPresent() && promised.getAsLong() >= entitlement.guaranteeKib()
+        ? "the memory that its hypervisor guarantees it"
+        : "the guarantee of class `%s`".formatted(entitlement.className());
   }
 
   private String coolDown(Track track) {

@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * @param majorFaults since the guest's start
  * @param minorFaults since the guest's start
  * @param lastUpdateSeconds host wall-clock second at which the driver last reported; 0 is absent
+ * @param guaranteedKib what the hypervisor says that the guest was promised; absent where it knows
+ *     of no promise
  */
 public record BalloonReading(
     long currentKib,
@@ -31,7 +33,36 @@ public record BalloonReading(
     OptionalLong swapOutKib,
     OptionalLong majorFaults,
     OptionalLong minorFaults,
-    OptionalLong lastUpdateSeconds) {
+    OptionalLong lastUpdateSeconds,
+    OptionalLong guaranteedKib) {
+
+  /** A balloon of a hypervisor that knows of no promises. */
+  public BalloonReading(
+      long currentKib,
+      long maximumKib,
+      OptionalLong availableKib,
+      OptionalLong unusedKib,
+      OptionalLong usableKib,
+      OptionalLong diskCachesKib,
+      OptionalLong swapInKib,
+      OptionalLong swapOutKib,
+      OptionalLong majorFaults,
+      OptionalLong minorFaults,
+      OptionalLong lastUpdateSeconds) {
+    this(
+        currentKib,
+        maximumKib,
+        availableKib,
+        unusedKib,
+        usableKib,
+        diskCachesKib,
+        swapInKib,
+        swapOutKib,
+        majorFaults,
+        minorFaults,
+        lastUpdateSeconds,
+        OptionalLong.empty());
+  }
 
   /** The same, with the guest's own words where its driver has not reported. */
   public BalloonReading told(MemoryReport report) {
@@ -49,7 +80,8 @@ public record BalloonReading(
         OptionalLong.of(report.swapOutKib()),
         OptionalLong.of(report.majorFaults()),
         OptionalLong.of(report.minorFaults()),
-        OptionalLong.of(report.at().wall().getEpochSecond()));
+        OptionalLong.of(report.at().wall().getEpochSecond()),
+        guaranteedKib);
   }
 
   /** A balloon whose driver reports nothing about the inside. */

@@ -43,7 +43,10 @@ public final class GuestFields {
   public static final FieldDecl BALLOON_MAX =
       number("balloon_max", Unit.KIB, "The most memory that its balloon can give the guest.");
   public static final FieldDecl BALLOON_MIN =
-      number("balloon_min", Unit.KIB, "Memory guaranteed to the guest by its service class.");
+      number(
+          "balloon_min",
+          Unit.KIB,
+          "Memory guaranteed to the guest, by its service class or its hypervisor.");
 
   public static final FieldDecl HOST_MINOR_FAULTS =
       number(
@@ -72,7 +75,10 @@ public final class GuestFields {
           "Ready but without a CPU since the last sample: steal, seen from the host.");
 
   public static final FieldDecl GUARANTEE =
-      number("guarantee", Unit.KIB, "Memory that is never taken, by the guest's service class.");
+      number(
+          "guarantee",
+          Unit.KIB,
+          "Memory that is never taken, by its service class or its hypervisor.");
   public static final FieldDecl LIMIT =
       number("limit", Unit.KIB, "Memory that is never exceeded, by the guest's service class.");
   public static final FieldDecl SHARES =

@@ -1,6 +1,7 @@
 package io.ballast.core.model;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What an administrator promises to a class of guests.
@@ -44,8 +45,24 @@ public record ServiceClass(
 
   /** What a guest of this class is entitled to, given its maximum. */
   public Entitlement entitle(long maximumKib) {
+    return entitle(maximumKib, OptionalLong.empty());
+  }
+
+  /**
+   * The same, with what the hypervisor says that the guest was promised. In a class that an
+   * administrator put it into, the larger promise holds; in the class of all others, the one that
+   * is the guest's own.
+   */
+  public Entitlement entitle(long maximumKib, OptionalLong promisedKib) {
     long most = limit.kibOf(maximumKib);
-    return new Entitlement(
-        name, Math.min(guarantee.kibOf(maximumKib), most), most, shares, mergeable);
+    long ofClass = guarantee.kibOf(maximumKib);
+    long promised = Math.max(0, promisedKib.orElse(ofClass));
+    long least = isDefault() ? promised : Math.max(promised, ofClass);
+    return new Entitlement(name, Math.min(least, most), most, shares, mergeable);
+  }
+
+  /** What a guest of this class is entitled to, by its balloon. */
+  public Entitlement entitle(BalloonReading balloon) {
+    return entitle(balloon.maximumKib(), balloon.guaranteedKib());
   }
 }

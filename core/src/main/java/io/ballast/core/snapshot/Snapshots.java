@@ -23,6 +23,7 @@ import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
+import io.ballast.core.model.ServiceClass;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
@@ -97,8 +98,9 @@ public record Snapshots(
   private GuestSnapshot guest(
       @Nullable GuestSnapshot before, SampledGuest seen, boolean hostSwaps) {
     GuestReading reading = seen.reading();
-    long maximum = reading.balloon().map(balloon -> balloon.maximumKib()).orElse(0L);
-    Entitlement entitlement = classes.of(reading.name()).entitle(maximum);
+    ServiceClass serviceClass = classes.of(reading.name());
+    Entitlement entitlement =
+        reading.balloon().map(serviceClass::entitle).orElseGet(() -> serviceClass.entitle(0));
     Estimate estimate = estimate(before, seen, entitlement, hostSwaps);
     putDerived(seen.fields(), entitlement, estimate);
     Sample sample = seen.fields().at(seen.at());

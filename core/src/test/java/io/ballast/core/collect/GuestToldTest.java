@@ -132,8 +132,11 @@ class GuestToldTest {
 
   @Test
   void whereTheDriverIsSilentTheGuestsWordsStandForItsReport() {
-    hypervisor.present =
-        List.of(Scripted.guest("web", BalloonReading.withoutStatistics(2000, 4000)));
+    OptionalLong none = OptionalLong.empty();
+    BalloonReading promising =
+        new BalloonReading(
+            2000, 4000, none, none, none, none, none, none, none, none, none, OptionalLong.of(700));
+    hypervisor.present = List.of(Scripted.guest("web", promising));
     answers.byName.put("web", report(1000));
 
     BalloonReading balloon = read(told(answers)).reading().balloon().orElseThrow();
@@ -142,6 +145,7 @@ class GuestToldTest {
     assertThat(balloon.unusedKib()).hasValue(200);
     assertThat(balloon.usableKib()).hasValue(350);
     assertThat(balloon.diskCachesKib()).hasValue(90);
+    assertThat(balloon.guaranteedKib()).isEqualTo(promising.guaranteedKib()).hasValue(700);
     assertThat(balloon.lastUpdateSeconds()).hasValue(Scripted.at(3).wall().getEpochSecond());
   }
 

@@ -146,4 +146,14 @@ class TwoSamplesTest {
     assertThat(bare.get("vcpu_count")).isEqualTo(Value.NIL);
     assertThat(bare.get("rss")).isEqualTo(Value.NIL);
   }
+
+  @Test
+  void whatTheHypervisorPromisedIsTheLeastThatPoliciesSee() {
+    OptionalLong none = OptionalLong.empty();
+    BalloonReading promised =
+        new BalloonReading(
+            512, 1024, none, none, none, none, none, none, none, none, none, OptionalLong.of(100));
+    Sample sample = sample(0, Scripted.guest("g", promised));
+    assertThat(sample.number(GuestFields.BALLOON_MIN)).hasValue(100);
+  }
 }

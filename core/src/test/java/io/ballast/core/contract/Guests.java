@@ -26,7 +26,9 @@ import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -189,6 +191,7 @@ public final class Guests {
   private long seconds = 1000;
   private Snapshot last;
   private @Nullable KsmReading ksm;
+  private final Map<String, Long> promised = new HashMap<>();
 
   public Guests(ServiceClass... inOrder) {
     this.classes = new ServiceClasses(List.of(inOrder), ServiceClass.standard());
@@ -215,6 +218,12 @@ public final class Guests {
 
   public Moment now() {
     return new Moment(BEGIN.plusSeconds(seconds), seconds * 1_000_000_000L);
+  }
+
+  /** What the hypervisor says from now on that a guest was promised. */
+  public Guests promise(String name, long mib) {
+    promised.put(name, Memory.mib(mib));
+    return this;
   }
 
   /** How the host's KSM is from now on; null for a host without. */
@@ -272,6 +281,11 @@ public final class Guests {
     return new SampledGuest(reading, run(reading.name()), fields, now());
   }
 
+  private OptionalLong promise(String name) {
+    Long kib = promised.get(name);
+    return kib == null ? OptionalLong.empty() : OptionalLong.of(kib);
+  }
+
   private BalloonReading balloon(Told told) {
     long size = Memory.mib(told.sizeMib());
     long maximum = Memory.mib(told.maximumMib());
@@ -290,6 +304,7 @@ public final class Guests {
         OptionalLong.of(0),
         OptionalLong.of(0),
         OptionalLong.of(0),
-        OptionalLong.of(BEGIN.getEpochSecond() + seconds - told.reportAgeSeconds()));
+        OptionalLong.of(BEGIN.getEpochSecond() + seconds - told.reportAgeSeconds()),
+        promise(told.name()));
   }
 }

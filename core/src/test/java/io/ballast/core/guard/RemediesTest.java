@@ -179,6 +179,18 @@ class RemediesTest {
   }
 
   @Test
+  void whatTheHypervisorGuaranteesMustBeLoweredThere() {
+    GuardScene scene = GuardScene.only(Rail.FLOOR);
+    scene.guests.promise("g", 800);
+    Snapshot seen = scene.guests.see(5000, GUEST.using(100));
+    BalloonWish wish = wish(GUEST, 200);
+    assertThat(only(remedies(scene.cycle(seen, wish), seen, wish)))
+        .isEqualTo(
+            "For 200 MiB, the memory that its hypervisor guarantees it must be lowered from 800 MiB"
+                + " to 200 MiB.");
+  }
+
+  @Test
   void aFloorFallsWithTheNeedAndTheGuarantee() {
     GuardScene scene = GuardScene.only(Rail.FLOOR);
     Snapshot seen = scene.guests.see(5000, GUEST.using(600));

@@ -38,6 +38,13 @@ class SafetyRailsTest {
   }
 
   @Test
+  void floorKeepsWhatTheHypervisorPromised() {
+    GuardScene scene = GuardScene.only(Rail.FLOOR);
+    scene.guests.promise("idle", 600);
+    assertAsked(scene.cycle(scene.guests.see(5000, IDLE), wish(IDLE, 100)), IDLE, 600);
+  }
+
+  @Test
   void floorVetoesShrinkingAGuestThatIsBelowItAlready() {
     GuardScene scene = GuardScene.only(Rail.FLOOR, guaranteeing(0.75, "idle"));
     Told small = IDLE.sized(600);

@@ -3,6 +3,7 @@ package io.ballast.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -59,6 +60,22 @@ class EntitlementTest {
         .isEqualTo(Math.min(Math.round(maximum * guarantee), entitled.limitKib()));
     assertThat(entitled.shares()).isEqualTo(7);
     assertThat(entitled.mergeable()).isFalse();
+  }
+
+  @Property
+  void aGuestsOwnPromiseHoldsUnlessItsClassWasGivenItByName(
+      @ForAll @LongRange(max = 2000) long promised) {
+    Entitlement ordinary = ServiceClass.standard().entitle(1000, OptionalLong.of(promised));
+    assertThat(ordinary.guaranteeKib()).isEqualTo(Math.min(promised, 1000));
+    Entitlement classed = named("c", "*").entitle(1000, OptionalLong.of(promised));
+    assertThat(classed.guaranteeKib()).isEqualTo(Math.clamp(promised, 500, 1000));
+  }
+
+  @Example
+  void withoutAPromiseTheClassCounts() {
+    assertThat(ServiceClass.standard().entitle(1000, OptionalLong.empty()).guaranteeKib())
+        .isEqualTo(250);
+    assertThat(ServiceClass.standard().entitle(1000, OptionalLong.of(-5)).guaranteeKib()).isZero();
   }
 
   @Example

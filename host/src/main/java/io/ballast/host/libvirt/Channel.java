@@ -2,6 +2,7 @@ package io.ballast.host.libvirt;
 
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
+import io.ballast.host.Backoff;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

@@ -3,6 +3,7 @@ package io.ballast.host.libvirt;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.host.Backoff;
 import io.ballast.host.guestagent.AgentLines;
 import io.ballast.host.libvirt.Channel.Patience;
 import io.ballast.host.libvirt.Connection.Access;

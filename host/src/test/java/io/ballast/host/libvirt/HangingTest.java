@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
+import io.ballast.host.Backoff;
 import io.ballast.host.libvirt.Channel.Patience;
 import io.ballast.host.libvirt.Connection.Access;
 import java.nio.file.Path;

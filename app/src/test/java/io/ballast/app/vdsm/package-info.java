@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.app.vdsm;
+
+import org.jspecify.annotations.NullMarked;

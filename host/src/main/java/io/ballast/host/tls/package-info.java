@@ -1,0 +1,5 @@
+/** TLS with a client certificate from PEM files. */
+@NullMarked
+package io.ballast.host.tls;
+
+import org.jspecify.annotations.NullMarked;

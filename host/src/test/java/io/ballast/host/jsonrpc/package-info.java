@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.host.jsonrpc;
+
+import org.jspecify.annotations.NullMarked;

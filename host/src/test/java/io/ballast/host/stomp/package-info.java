@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.host.stomp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.host.tls;
+
+import org.jspecify.annotations.NullMarked;

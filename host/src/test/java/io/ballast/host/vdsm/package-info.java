@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.host.vdsm;
+
+import org.jspecify.annotations.NullMarked;
