@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * What a hypervisor knows of a guest's balloon and, through its driver, of the memory inside.
  *
  * <p>Everything optional is absent when the driver does not report it: a value of all ones never
- * gets here. Counters run from the guest's start.
+ * gets here.
  *
  * @param currentKib the guest's memory now
  * @param maximumKib the most that the balloon can give it
@@ -14,13 +14,14 @@ import java.util.OptionalLong;
  * @param unusedKib memory that the guest uses for nothing, its page cache excluded
  * @param usableKib what the guest could use without swapping (its MemAvailable)
  * @param diskCachesKib page cache inside the guest
- * @param swapInKib swapped in since the guest's start
- * @param swapOutKib swapped out since the guest's start
- * @param majorFaults since the guest's start
- * @param minorFaults since the guest's start
+ * @param swapInKib swapped in, counted as {@code counting} says, as are the next three
+ * @param swapOutKib swapped out
+ * @param majorFaults faults that had to read a disk
+ * @param minorFaults faults that had not
  * @param lastUpdateSeconds host wall-clock second at which the driver last reported; 0 is absent
  * @param guaranteedKib what the hypervisor says that the guest was promised; absent where it knows
  *     of no promise
+ * @param counting over which time swapping and faults are counted
  */
 public record BalloonReading(
     long currentKib,
@@ -34,9 +35,18 @@ public record BalloonReading(
     OptionalLong majorFaults,
     OptionalLong minorFaults,
     OptionalLong lastUpdateSeconds,
-    OptionalLong guaranteedKib) {
+    OptionalLong guaranteedKib,
+    Counting counting) {
 
-  /** A balloon of a hypervisor that knows of no promises. */
+  /** Over which time swapping and faults are counted. */
+  public enum Counting {
+    /** Since the guest's start. */
+    IN_ALL,
+    /** In a second. */
+    PER_SECOND
+  }
+
+  /** A balloon of a hypervisor that knows of no promises, and counts from the guest's start. */
   public BalloonReading(
       long currentKib,
       long maximumKib,
@@ -61,7 +71,8 @@ public record BalloonReading(
         majorFaults,
         minorFaults,
         lastUpdateSeconds,
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Counting.IN_ALL);
   }
 
   /** The same, with the guest's own words where its driver has not reported. */
@@ -81,7 +92,8 @@ public record BalloonReading(
         OptionalLong.of(report.majorFaults()),
         OptionalLong.of(report.minorFaults()),
         OptionalLong.of(report.at().wall().getEpochSecond()),
-        guaranteedKib);
+        guaranteedKib,
+        Counting.IN_ALL);
   }
 
   /** A balloon whose driver reports nothing about the inside. */

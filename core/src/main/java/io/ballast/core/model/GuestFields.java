@@ -23,13 +23,25 @@ public final class GuestFields {
   public static final FieldDecl DISK_CACHES =
       optionalNumber("disk_caches", Unit.KIB, "Page cache inside the guest.");
   public static final FieldDecl MAJOR_FAULT =
-      number("major_fault", Unit.COUNT, "Major faults inside the guest since its start.");
+      number(
+          "major_fault",
+          Unit.COUNT,
+          "Major faults inside the guest since its start; under vdsm in a second.");
   public static final FieldDecl MINOR_FAULT =
-      number("minor_fault", Unit.COUNT, "Minor faults inside the guest since its start.");
+      number(
+          "minor_fault",
+          Unit.COUNT,
+          "Minor faults inside the guest since its start; under vdsm in a second.");
   public static final FieldDecl SWAP_IN =
-      number("swap_in", Unit.KIB, "Memory swapped in inside the guest since its start.");
+      number(
+          "swap_in",
+          Unit.KIB,
+          "Memory swapped in inside the guest since its start; under vdsm in a second.");
   public static final FieldDecl SWAP_OUT =
-      number("swap_out", Unit.KIB, "Memory swapped out inside the guest since its start.");
+      number(
+          "swap_out",
+          Unit.KIB,
+          "Memory swapped out inside the guest since its start; under vdsm in a second.");
   public static final FieldDecl SWAP_TOTAL =
       optionalNumber("swap_total", Unit.KIB, "Size of the swap inside the guest, where known.");
   public static final FieldDecl SWAP_USAGE =

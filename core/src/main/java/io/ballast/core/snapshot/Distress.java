@@ -3,6 +3,7 @@ package io.ballast.core.snapshot;
 import io.ballast.core.model.BalloonReading;
 import io.ballast.core.model.Memory;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,21 +58,33 @@ final class Distress {
     if (usable < Math.max(NEAR_ZERO_KIB, now.currentKib() * NEAR_ZERO)) {
       return "only %s are usable inside".formatted(Memory.text(usable));
     }
-    if (before == null || seconds <= 0 || usable > now.currentKib() * LITTLE) {
+    if (usable > now.currentKib() * LITTLE) {
       return "";
     }
-    double swapIn = rate(before.swapInKib(), now.swapInKib(), seconds);
+    double swapIn = rate(now, before, BalloonReading::swapInKib, seconds);
     if (swapIn > SWAP_IN_KIB_PER_SECOND) {
       return "it swaps in %s a second".formatted(Memory.text(Math.round(swapIn)));
     }
-    double faults = rate(before.majorFaults(), now.majorFaults(), seconds);
+    double faults = rate(now, before, BalloonReading::majorFaults, seconds);
     return faults > MAJOR_FAULTS_PER_SECOND
         ? "it takes %d major faults a second".formatted(Math.round(faults))
         : "";
   }
 
-  private static double rate(OptionalLong before, OptionalLong now, double seconds) {
-    boolean known = before.isPresent() && now.isPresent();
-    return known ? (now.getAsLong() - before.getAsLong()) / seconds : 0;
+  /** In a second; 0 if it is not known. */
+  private static double rate(
+      BalloonReading now,
+      @Nullable BalloonReading before,
+      Function<BalloonReading, OptionalLong> figure,
+      double seconds) {
+    OptionalLong counted = figure.apply(now);
+    return switch (now.counting()) {
+      case PER_SECOND -> counted.orElse(0);
+      case IN_ALL -> {
+        OptionalLong last = before == null ? OptionalLong.empty() : figure.apply(before);
+        boolean known = counted.isPresent() && last.isPresent() && seconds > 0;
+        yield known ? (counted.getAsLong() - last.getAsLong()) / seconds : 0;
+      }
+    };
   }
 }

@@ -135,7 +135,19 @@ class GuestToldTest {
     OptionalLong none = OptionalLong.empty();
     BalloonReading promising =
         new BalloonReading(
-            2000, 4000, none, none, none, none, none, none, none, none, none, OptionalLong.of(700));
+            2000,
+            4000,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            OptionalLong.of(700),
+            BalloonReading.Counting.IN_ALL);
     hypervisor.present = List.of(Scripted.guest("web", promising));
     answers.byName.put("web", report(1000));
 

@@ -152,7 +152,19 @@ class TwoSamplesTest {
     OptionalLong none = OptionalLong.empty();
     BalloonReading promised =
         new BalloonReading(
-            512, 1024, none, none, none, none, none, none, none, none, none, OptionalLong.of(100));
+            512,
+            1024,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            OptionalLong.of(100),
+            BalloonReading.Counting.IN_ALL);
     Sample sample = sample(0, Scripted.guest("g", promised));
     assertThat(sample.number(GuestFields.BALLOON_MIN)).hasValue(100);
   }

@@ -305,6 +305,7 @@ public final class Guests {
         OptionalLong.of(0),
         OptionalLong.of(0),
         OptionalLong.of(BEGIN.getEpochSecond() + seconds - told.reportAgeSeconds()),
-        promise(told.name()));
+        promise(told.name()),
+        BalloonReading.Counting.IN_ALL);
   }
 }

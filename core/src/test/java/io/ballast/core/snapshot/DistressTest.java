@@ -56,6 +56,36 @@ class DistressTest {
     assertThat(Distress.of(now, before, 10, UNKNOWN)).isEqualTo(why);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "256, 0, ''",
+    "257, 0, it swaps in 257 KiB a second",
+    "0, 50, ''",
+    "0, 51, it takes 51 major faults a second",
+  })
+  void ratesAreTakenAsTheyAreAndNeedNoReportBefore(long swapInKib, long faults, String why) {
+    BalloonReading rates = perSecond(guest(150, swapInKib, faults));
+    assertThat(Distress.of(rates, null, 0, UNKNOWN)).isEqualTo(why);
+    assertThat(Distress.of(rates, perSecond(guest(150, 9999, 9999)), 10, UNKNOWN)).isEqualTo(why);
+  }
+
+  private static BalloonReading perSecond(BalloonReading guest) {
+    return new BalloonReading(
+        guest.currentKib(),
+        guest.maximumKib(),
+        guest.availableKib(),
+        guest.unusedKib(),
+        guest.usableKib(),
+        guest.diskCachesKib(),
+        guest.swapInKib(),
+        guest.swapOutKib(),
+        guest.majorFaults(),
+        guest.minorFaults(),
+        guest.lastUpdateSeconds(),
+        guest.guaranteedKib(),
+        BalloonReading.Counting.PER_SECOND);
+  }
+
   @Test
   void countersThatGoBackAreNoWant() {
     BalloonReading before = guest(100, Long.MAX_VALUE, Long.MAX_VALUE);

@@ -1,47 +1,33 @@
 package io.ballast.host.vdsm;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest figures of a guest, and when they were new. vdsm tells the figures that it has,
- * however old they are: only those that have changed are known to be fresh.
+ * The newest figures of a guest, and when they were new. vdsm tells no time of them, and goes on
+ * telling those of a driver that died. So they are believed, as MOM believes them, until they have
+ * stood still for longer than the figures of a guest that lives ever do.
  *
  * @param seenNanos when they were first seen, by a clock that only goes forward
- * @param updateSeconds the same by the clock on the wall; absent as long as nothing has changed
+ * @param updateSeconds when they were last believed to be new, by the clock on the wall
  */
-record Report(
-    Figures figures,
-    long seenNanos,
-    OptionalLong updateSeconds,
-    Counter swapIn,
-    Counter swapOut,
-    Counter major,
-    Counter minor) {
-  private static final double NANOS_PER_SECOND = 1e9;
+record Report(Figures figures, long seenNanos, long updateSeconds) {
+  /** vdsm asks guests every 15 s, and one that lives moves a page of free memory in minutes. */
+  static final Duration STANDSTILL = Duration.ofMinutes(5);
 
   /** The report after these figures were read. */
   static Report next(@Nullable Report before, Figures now, long nanos, Instant wall) {
-    if (before == null) {
-      return counted(now, nanos, OptionalLong.empty(), null, 0);
+    if (before == null || !before.figures.equals(now)) {
+      return new Report(now, nanos, wall.getEpochSecond());
     }
-    if (before.figures.equals(now)) {
-      return before;
-    }
-    double seconds = Math.max(0, nanos - before.seenNanos) / NANOS_PER_SECOND;
-    return counted(now, nanos, OptionalLong.of(wall.getEpochSecond()), before, seconds);
+    boolean stands = nanos - before.seenNanos > STANDSTILL.toNanos();
+    return new Report(now, before.seenNanos, stands ? before.updateSeconds : wall.getEpochSecond());
   }
 
-  private static Report counted(
-      Figures now, long nanos, OptionalLong update, @Nullable Report before, double seconds) {
-    return new Report(
-        now,
-        nanos,
-        update,
-        (before == null ? Counter.NEW : before.swapIn).plus(now.swapInRate(), seconds),
-        (before == null ? Counter.NEW : before.swapOut).plus(now.swapOutRate(), seconds),
-        (before == null ? Counter.NEW : before.major).plus(now.majorRate(), seconds),
-        (before == null ? Counter.NEW : before.minor).plus(now.minorRate(), seconds));
+  /** When the guest's driver reported, as far as that can be known; absent if it never did. */
+  OptionalLong lastUpdateSeconds() {
+    return figures.isTold() ? OptionalLong.of(updateSeconds) : OptionalLong.empty();
   }
 }

@@ -72,12 +72,13 @@ record VmStats(JsonNode json) {
             figures.unusedKib(),
             figures.usableKib(),
             OptionalLong.empty(),
-            report.swapIn().value(),
-            report.swapOut().value(),
-            report.major().value(),
-            report.minor().value(),
-            report.updateSeconds(),
-            Numbers.positive(json.path("balloonInfo"), "balloon_min")));
+            figures.swapInRate(),
+            figures.swapOutRate(),
+            figures.majorRate(),
+            figures.minorRate(),
+            report.lastUpdateSeconds(),
+            Numbers.positive(json.path("balloonInfo"), "balloon_min"),
+            BalloonReading.Counting.PER_SECOND));
   }
 
   private OptionalLong maximumKib() {
