@@ -18,6 +18,7 @@ public final class Events {
   private final ProblemEvents problems;
   private final DeedEvents deeds = new DeedEvents();
   private final KsmEvents ksm = new KsmEvents();
+  private final LimitEvents limits = new LimitEvents();
   private @Nullable CycleRecord before;
 
   /**
@@ -42,6 +43,7 @@ public final class Events {
     }
     events.addAll(deeds.of(cycle));
     events.addAll(ksm.of(cycle));
+    events.addAll(limits.of(cycle));
     before = cycle;
     return List.copyOf(events);
   }

@@ -38,6 +38,11 @@ public record FieldDecl(
     return new FieldDecl(name, Kind.STRING, Unit.NONE, true, doc);
   }
 
+  /** The same field, which no sample may lack. */
+  public FieldDecl asRequired() {
+    return new FieldDecl(name, kind, unit, false, doc, element);
+  }
+
   /** The same field, optional. */
   public FieldDecl asOptional() {
     return new FieldDecl(name, kind, unit, true, doc, element);
