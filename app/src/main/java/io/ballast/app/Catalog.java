@@ -5,7 +5,9 @@ import io.ballast.app.config.PolicySource;
 import io.ballast.core.collect.GuestBalloon;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.GuestCpu;
+import io.ballast.core.collect.GuestCpuTune;
 import io.ballast.core.collect.GuestDevices;
+import io.ballast.core.collect.GuestIoTune;
 import io.ballast.core.collect.GuestMemory;
 import io.ballast.core.collect.GuestQemuProc;
 import io.ballast.core.collect.HostCollector;
@@ -18,9 +20,11 @@ import io.ballast.core.collect.HostTime;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.model.Controls;
 import io.ballast.core.model.GuestDetail;
+import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.HostFields;
 import io.ballast.core.model.NodeFields;
 import io.ballast.core.model.ServiceClasses;
+import io.ballast.core.model.TuneFields;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.vocabulary.ControlDecl;
 import io.ballast.policy.vocabulary.EntityType;
@@ -43,6 +47,9 @@ import java.util.stream.Stream;
 public final class Catalog {
   /** The controller of the kernel's merging of equal pages. */
   static final String KSM = "KSM";
+
+  /** The controller of guests' disks, which policies reach by the setters of {@code io_tune}. */
+  private static final String IO_TUNE = "IoTune";
 
   private static final SequencedMap<String, Supplier<HostCollector>> HOST = new LinkedHashMap<>();
   private static final SequencedMap<String, Function<ServiceClasses, GuestCollector>> GUEST =
@@ -67,6 +74,9 @@ public final class Catalog {
     GUEST.put("GuestBalloonOptional", GuestBalloon::optional);
     GUEST.put("GuestQemuProc", classes -> new GuestQemuProc());
     GUEST.put("GuestCpu", classes -> new GuestCpu());
+    GUEST.put("GuestCpuTune", classes -> new GuestCpuTune());
+    GUEST.put("GuestIoTune", classes -> GuestIoTune.required());
+    GUEST.put("GuestIoTuneOptional", classes -> GuestIoTune.optional());
     GUEST.put("GuestDisks", classes -> new GuestDevices(GuestDetail.DISKS));
     GUEST.put("GuestNics", classes -> new GuestDevices(GuestDetail.NICS));
     GUEST.put("GuestVcpus", classes -> new GuestDevices(GuestDetail.VCPUS));
@@ -81,19 +91,16 @@ public final class Catalog {
                 Controls.KSM_SLEEP_MILLISECS,
                 Controls.KSM_MERGE_ACROSS_NODES),
             List.of()));
+    CONTROLLERS.put(
+        "CpuTune", new Controller(List.of(), List.of(Controls.VCPU_QUOTA, Controls.VCPU_PERIOD)));
+    CONTROLLERS.put(IO_TUNE, new Controller(List.of(), List.of()));
   }
 
   /** What MOM has and this version has not yet. */
   private static final List<String> PLANNED_HOST = List.of();
 
-  private static final List<String> PLANNED_GUEST =
-      List.of(
-          "GuestCpuTune",
-          "GuestIoTune",
-          "GuestIoTuneOptional",
-          "GuestQemuAgent",
-          "GuestNetworkDaemon");
-  private static final List<String> PLANNED_CONTROLLERS = List.of("CpuTune", "IoTune");
+  private static final List<String> PLANNED_GUEST = List.of("GuestQemuAgent", "GuestNetworkDaemon");
+  private static final List<String> PLANNED_CONTROLLERS = List.of();
 
   /** What shipped policies read. */
   private static final List<String> SHIPPED_HOST =
@@ -183,8 +190,19 @@ public final class Catalog {
 
   /** What policies see as each of {@code Guests}, with the controls of these controllers. */
   public static EntityType guestType(Layout layout, List<String> controllers) {
-    return EntityType.of("guest", true, layout.fields(), controls(controllers, Controller::ofGuest))
+    List<FieldDecl> fields =
+        controllers.contains(IO_TUNE)
+            ? layout.fields()
+            : layout.fields().stream().map(Catalog::withoutControl).toList();
+    return EntityType.of("guest", true, fields, controls(controllers, Controller::ofGuest))
         .with(EntityType.SORTED_METHODS);
+  }
+
+  /** Without their controller disks have their setters still, as in MOM, and these do nothing. */
+  private static FieldDecl withoutControl(FieldDecl field) {
+    return field.name().equals(GuestFields.IO_TUNE.name())
+        ? field.of(TuneFields.DISK_UNCONTROLLED)
+        : field;
   }
 
   /**

@@ -53,6 +53,38 @@ public record GuestSpec(
     }
   }
 
+  /** A guest whose owner may use all of the host's CPUs and disks. */
+  public GuestSpec(
+      GuestId id,
+      String name,
+      long maximumKib,
+      long overheadKib,
+      long swapKib,
+      long cacheKib,
+      int vcpus,
+      Workload workload,
+      BalloonRates balloon,
+      GuestTraits traits,
+      Set<Fault> faults,
+      Sharing sharing,
+      Map<String, String> tags) {
+    this(
+        id,
+        name,
+        maximumKib,
+        overheadKib,
+        swapKib,
+        cacheKib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        sharing,
+        tags,
+        Contract.UNLIMITED);
+  }
+
   /**
    * An ordinary guest: one vCPU, half its memory as swap, a quarter as files that it reads, a
    * working driver that reports every 2 s. Its identity comes from its name.
@@ -71,8 +103,7 @@ public record GuestSpec(
         ORDINARY,
         Set.of(),
         Sharing.USUAL,
-        Map.of(),
-        Contract.UNLIMITED);
+        Map.of());
   }
 
   /** A guest of 16 MiB, of which it works on a quarter: the smallest that anybody runs. */
@@ -91,8 +122,7 @@ public record GuestSpec(
         ORDINARY,
         Set.of(),
         Sharing.USUAL,
-        Map.of(),
-        Contract.UNLIMITED);
+        Map.of());
   }
 
   /** The identity that {@link #of} gives to a name. */

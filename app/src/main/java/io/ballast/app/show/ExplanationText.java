@@ -192,6 +192,11 @@ public final class ExplanationText {
                 "Its balloon from %s to %s".formatted(text(from), text(to));
             case Action.SetStatisticsPeriod(_, _, int from, int to) ->
                 "Reports of its driver from every %d s to every %d s".formatted(from, to);
+            case Action.SetCpuLimits set ->
+                "Each of its vCPUs from %s to %s".formatted(set.from().text(), set.to().text());
+            case Action.SetDiskLimits set ->
+                "Its disk %s from %s to %s"
+                    .formatted(set.disk(), set.from().text(), set.to().text());
             case Action.SetKsm(var knob, long from, long to) ->
                 "%s from %d to %d".formatted(knob.control(), from, to);
           };

@@ -134,7 +134,7 @@ record ExplanationView(
         it.notReady(),
         way(it.way()),
         it.judged().map(ExplanationView::verdict).orElse(null),
-        it.deeds().stream().map(ActionRow::of).toList(),
+        it.deeds().stream().flatMap(ActionRow::of).toList(),
         it.remedies(),
         it.sizedBy().map(ExplanationView::sizing).orElse(null));
   }

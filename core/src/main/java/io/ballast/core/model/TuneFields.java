@@ -52,6 +52,10 @@ public final class TuneFields {
   public static final EntityType DISK =
       type("disk", List.of(NAME, PATH, GUARANTEED, MAXIMUM, CURRENT), setters(), SETTABLE);
 
+  /** One of {@code io_tune} where nothing carries out what its setters wish. */
+  public static final EntityType DISK_UNCONTROLLED =
+      type("disk", List.copyOf(DISK.fields().values()), setters(), List.of());
+
   /** One of {@code io_tune_current}. */
   public static final EntityType DISK_NOW =
       type(
