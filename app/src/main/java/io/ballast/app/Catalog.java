@@ -6,7 +6,9 @@ import io.ballast.app.config.PolicySource;
 import io.ballast.core.collect.GuestBalloon;
 import io.ballast.core.collect.GuestCollector;
 import io.ballast.core.collect.GuestCpu;
+import io.ballast.core.collect.GuestCpuTune;
 import io.ballast.core.collect.GuestDevices;
+import io.ballast.core.collect.GuestIoTune;
 import io.ballast.core.collect.GuestMemory;
 import io.ballast.core.collect.GuestQemuProc;
 import io.ballast.core.collect.GuestTold;
@@ -21,9 +23,11 @@ import io.ballast.core.collect.Informants;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.model.Controls;
 import io.ballast.core.model.GuestDetail;
+import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.HostFields;
 import io.ballast.core.model.NodeFields;
 import io.ballast.core.model.ServiceClasses;
+import io.ballast.core.model.TuneFields;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.vocabulary.ControlDecl;
 import io.ballast.policy.vocabulary.EntityType;
@@ -49,6 +53,9 @@ public final class Catalog {
 
   private static final String AGENT = "GuestQemuAgent";
   private static final String NETWORK = "GuestNetworkDaemon";
+
+  /** The controller of guests' disks, which policies reach by the setters of {@code io_tune}. */
+  private static final String IO_TUNE = "IoTune";
 
   private static final SequencedMap<String, Supplier<HostCollector>> HOST = new LinkedHashMap<>();
   private static final SequencedMap<String, Function<Making, GuestCollector>> GUEST =
@@ -90,6 +97,9 @@ public final class Catalog {
     GUEST.put("GuestBalloonOptional", making -> GuestBalloon.optional(making.classes()));
     GUEST.put("GuestQemuProc", making -> new GuestQemuProc());
     GUEST.put("GuestCpu", making -> new GuestCpu());
+    GUEST.put("GuestCpuTune", making -> new GuestCpuTune());
+    GUEST.put("GuestIoTune", making -> GuestIoTune.required());
+    GUEST.put("GuestIoTuneOptional", making -> GuestIoTune.optional());
     GUEST.put("GuestDisks", making -> new GuestDevices(GuestDetail.DISKS));
     GUEST.put("GuestNics", making -> new GuestDevices(GuestDetail.NICS));
     GUEST.put("GuestVcpus", making -> new GuestDevices(GuestDetail.VCPUS));
@@ -111,14 +121,16 @@ public final class Catalog {
                 Controls.KSM_SLEEP_MILLISECS,
                 Controls.KSM_MERGE_ACROSS_NODES),
             List.of()));
+    CONTROLLERS.put(
+        "CpuTune", new Controller(List.of(), List.of(Controls.VCPU_QUOTA, Controls.VCPU_PERIOD)));
+    CONTROLLERS.put(IO_TUNE, new Controller(List.of(), List.of()));
   }
 
   /** What MOM has and this version has not yet. */
   private static final List<String> PLANNED_HOST = List.of();
 
-  private static final List<String> PLANNED_GUEST =
-      List.of("GuestCpuTune", "GuestIoTune", "GuestIoTuneOptional");
-  private static final List<String> PLANNED_CONTROLLERS = List.of("CpuTune", "IoTune");
+  private static final List<String> PLANNED_GUEST = List.of();
+  private static final List<String> PLANNED_CONTROLLERS = List.of();
 
   /** What shipped policies read. */
   private static final List<String> SHIPPED_HOST =
@@ -208,8 +220,19 @@ public final class Catalog {
 
   /** What policies see as each of {@code Guests}, with the controls of these controllers. */
   public static EntityType guestType(Layout layout, List<String> controllers) {
-    return EntityType.of("guest", true, layout.fields(), controls(controllers, Controller::ofGuest))
+    List<FieldDecl> fields =
+        controllers.contains(IO_TUNE)
+            ? layout.fields()
+            : layout.fields().stream().map(Catalog::withoutControl).toList();
+    return EntityType.of("guest", true, fields, controls(controllers, Controller::ofGuest))
         .with(EntityType.SORTED_METHODS);
+  }
+
+  /** Without their controller disks have their setters still, as in MOM, and these do nothing. */
+  private static FieldDecl withoutControl(FieldDecl field) {
+    return field.name().equals(GuestFields.IO_TUNE.name())
+        ? field.of(TuneFields.DISK_UNCONTROLLED)
+        : field;
   }
 
   /**

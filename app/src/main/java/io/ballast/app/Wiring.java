@@ -22,6 +22,7 @@ import io.ballast.core.guard.KsmTuning;
 import io.ballast.core.guard.Rail;
 import io.ballast.core.guard.Tuning;
 import io.ballast.core.ledger.Ledger;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.OtherManager;
 import io.ballast.core.model.ServiceClasses;
 import io.ballast.core.record.Recorder;
@@ -182,7 +183,10 @@ public final class Wiring {
     Loop.Parts parts =
         new Loop.Parts(
             collect(
-                ports, config.main().hostMonitorInterval(), config.main().guestMonitorInterval()),
+                ports,
+                config.main().hostMonitorInterval(),
+                config.main().guestMonitorInterval(),
+                Set.of()),
             snapshots(),
             policy,
             guard(),
@@ -199,7 +203,7 @@ public final class Wiring {
   public Release release(Ports ports, Ledger ledger, Recorder recorder) {
     Release.Parts parts =
         new Release.Parts(
-            collect(ports, RELEASE_INTERVAL, RELEASE_INTERVAL),
+            collect(ports, RELEASE_INTERVAL, RELEASE_INTERVAL, ledger.details()),
             snapshots(),
             new Guard(tuning().forRelease()),
             actuator(ports.writes()),
@@ -208,12 +212,17 @@ public final class Wiring {
     return new Release(parts, ports.time());
   }
 
-  private Collect collect(Ports ports, Duration hostInterval, Duration guestInterval) {
+  private Collect collect(
+      Ports ports, Duration hostInterval, Duration guestInterval, Set<GuestDetail> besides) {
     return new Collect(
         new HostMonitor(ports.kernel(), hostCollectors, hostLayout),
         capped(hostInterval),
         new GuestMonitor(
-            ports.view(), ports.kernel(), guestCollectors(ports.informants()), guestLayout),
+            ports.view(),
+            ports.kernel(),
+            guestCollectors(ports.informants()),
+            guestLayout,
+            besides),
         capped(guestInterval),
         new ManagerWatch(ports.kernel(), ports.writes() == null ? Set.of() : rivals(config)));
   }

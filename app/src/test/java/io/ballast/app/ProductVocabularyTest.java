@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -45,6 +47,32 @@ class ProductVocabularyTest {
             .noneMatch(diagnostic -> diagnostic.code().number().startsWith("P06"));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(with Guests g (g.Control \"vcpu_quota\" -1)) |",
+        "(with Guests g (g.Control \"vcpu_period\" -1)) | P0403",
+        "(with Guests g (g.Control \"vcpu_quota\" g.vcpu_user_limit)) | P0602",
+        "(with Guests g (g.Control \"vcpu_quota\" g.vcpu_period)) |",
+        "(with Guests g (with g.io_tune t (t.setTotalBytesSec t.maximum.total_bytes_sec))) | P0205",
+        "(with Guests g (with g.io_tune t (let ((m t.maximum)) (t.setReadIopsSec m.read_iops_sec)))) |",
+        "(with Guests g (with g.io_tune t (let ((m t.maximum)) (t.setReadIopsSec m.read_bytes_sec)))) | P0602",
+        "(with Guests g (with g.io_tune t (t.setReadIopsSec \"many\"))) | P0403",
+        "(with Guests g (with g.io_tune t (t.setReadIopsSec -1))) | P0403",
+        "(with Guests g (with g.io_tune t (t.setReadIopsSec))) | P0302",
+        "(with Guests g (with g.io_tune t (t.setRaedIopsSec 5))) | P0501",
+        "(with Guests g (with g.io_tune_current t (debug t.name t.total_bytes_sec))) |",
+        "(with Guests g (with g.io_tune_current t (t.setReadIopsSec 5))) | P0501",
+      })
+  void settersAndQuotasAreCheckedLikeControls(String policy, @Nullable String code) {
+    assertThat(Policies.diagnose(Source.of("test", policy), everything()))
+        .extracting(diagnostic -> diagnostic.code().number())
+        .startsWith(code == null ? new String[0] : new String[] {code})
+        .hasSizeGreaterThanOrEqualTo(code == null ? 0 : 1)
+        .hasSizeLessThanOrEqualTo(code == null ? 0 : 3);
   }
 
   private static List<JsonNode> evaluating() throws IOException {

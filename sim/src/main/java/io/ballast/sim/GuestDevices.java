@@ -54,13 +54,13 @@ final class GuestDevices {
       Set<GuestDetail> details, PagingCounters paging, CpuReading cpu) {
     Map<GuestDetail, List<ObjectReading>> readings = new EnumMap<>(GuestDetail.class);
     for (GuestDetail detail : details) {
-      readings.put(
-          detail,
-          switch (detail) {
-            case DISKS -> disks(paging);
-            case NICS -> List.of(card());
-            case VCPUS -> vcpus(cpu);
-          });
+      switch (detail) {
+        case DISKS -> readings.put(detail, disks(paging));
+        case NICS -> readings.put(detail, List.of(card()));
+        case VCPUS -> readings.put(detail, vcpus(cpu));
+        // What limits it is no device.
+        case CPU_TUNE, IO_TUNE -> {}
+      }
     }
     return readings;
   }
@@ -79,6 +79,16 @@ final class GuestDevices {
                 spec.swapKib() * BYTES_PER_KIB));
   }
 
+  /** The names of its disks. */
+  List<String> diskNames() {
+    return spec.swapKib() == 0 ? List.of("vda") : List.of("vda", "vdb");
+  }
+
+  /** Of a disk's image on the host. */
+  String diskPath(String name) {
+    return "/var/lib/sim/" + spec.id() + "-" + name + ".img";
+  }
+
   private ObjectReading disk(String name, long read, long written, long capacity) {
     long allocated = Math.min(capacity, capacity / 2 + written);
     return new ObjectReading(
@@ -86,7 +96,7 @@ final class GuestDevices {
         name,
         Map.of(
             "name", Value.of(name),
-            "path", Value.of("/var/lib/sim/" + spec.id() + "-" + name + ".img")),
+            "path", Value.of(diskPath(name))),
         Map.of(
             DeviceFields.RD_BYTES, read,
             DeviceFields.WR_BYTES, written,

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param faults those there from the beginning
  * @param sharing what of its memory the host's kernel can merge with others'
  * @param tags what its owner wrote on it
+ * @param contract what its owner pays for, of CPUs and disks
  */
 public record GuestSpec(
     GuestId id,
@@ -33,7 +34,8 @@ public record GuestSpec(
     GuestTraits traits,
     Set<Fault> faults,
     Sharing sharing,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Contract contract) {
 
   /** A kernel's fixed part; with its page tables it grows by {@link #OVERHEAD_PART}. */
   private static final long OVERHEAD_KIB = Size.mib(40);
@@ -49,6 +51,38 @@ public record GuestSpec(
     if (maximumKib <= overheadKib || swapKib < 0 || cacheKib < 0 || vcpus < 1) {
       throw new IllegalArgumentException("The guest " + name + " has impossible sizes.");
     }
+  }
+
+  /** A guest whose owner may use all of the host's CPUs and disks. */
+  public GuestSpec(
+      GuestId id,
+      String name,
+      long maximumKib,
+      long overheadKib,
+      long swapKib,
+      long cacheKib,
+      int vcpus,
+      Workload workload,
+      BalloonRates balloon,
+      GuestTraits traits,
+      Set<Fault> faults,
+      Sharing sharing,
+      Map<String, String> tags) {
+    this(
+        id,
+        name,
+        maximumKib,
+        overheadKib,
+        swapKib,
+        cacheKib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        sharing,
+        tags,
+        Contract.UNLIMITED);
   }
 
   /**
@@ -111,7 +145,8 @@ public record GuestSpec(
         traits,
         faults,
         sharing,
-        tags);
+        tags,
+        contract);
   }
 
   /** The same guest with programs that read so much of files. */
@@ -129,7 +164,8 @@ public record GuestSpec(
         traits,
         faults,
         sharing,
-        tags);
+        tags,
+        contract);
   }
 
   /** The same guest with so many virtual CPUs. */
@@ -147,7 +183,8 @@ public record GuestSpec(
         traits,
         faults,
         sharing,
-        tags);
+        tags,
+        contract);
   }
 
   /** The same guest, defined otherwise. */
@@ -165,7 +202,8 @@ public record GuestSpec(
         other,
         faults,
         sharing,
-        tags);
+        tags,
+        contract);
   }
 
   /** The same guest with other faults from the beginning. */
@@ -183,7 +221,8 @@ public record GuestSpec(
         traits,
         others,
         sharing,
-        tags);
+        tags,
+        contract);
   }
 
   /** The same guest, by another name: two guests of a host may have the same. */
@@ -201,7 +240,8 @@ public record GuestSpec(
         traits,
         faults,
         sharing,
-        tags);
+        tags,
+        contract);
   }
 
   /** The same guest with memory that is more or less like others'. */
@@ -219,7 +259,8 @@ public record GuestSpec(
         traits,
         faults,
         other,
-        tags);
+        tags,
+        contract);
   }
 
   /** The same guest with what its owner wrote on it. */
@@ -237,7 +278,27 @@ public record GuestSpec(
         traits,
         faults,
         sharing,
-        others);
+        others,
+        contract);
+  }
+
+  /** The same guest whose owner pays for so much of CPUs and disks. */
+  public GuestSpec withContract(Contract other) {
+    return new GuestSpec(
+        id,
+        name,
+        maximumKib,
+        overheadKib,
+        swapKib,
+        cacheKib,
+        vcpus,
+        workload,
+        balloon,
+        traits,
+        faults,
+        sharing,
+        tags,
+        other);
   }
 
   /** Whether the host's kernel may merge its pages: never those that are pinned. */

@@ -1,9 +1,11 @@
 package io.ballast.sim;
 
+import io.ballast.core.model.CpuLimits;
 import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.IoLimits;
 import io.ballast.core.model.Tags;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ final class SimGuest {
   private final Statistics statistics;
   private final GuestCpu cpu;
   private final GuestDevices devices;
+  private final Limits limits;
   private final EnumSet<Fault> faults = EnumSet.noneOf(Fault.class);
   private GuestState state = GuestState.RUNNING;
   private long toldPid;
@@ -46,6 +49,7 @@ final class SimGuest {
         new Statistics(memory, spec.traits().statisticsPeriodSeconds(), start.nanos(), noise);
     this.cpu = new GuestCpu(spec.vcpus());
     this.devices = new GuestDevices(spec, pid);
+    this.limits = new Limits(spec.contract());
     faults.addAll(spec.faults());
   }
 
@@ -91,10 +95,13 @@ final class SimGuest {
   private void compute(double speed, double cpuShare) {
     double seconds = SimTime.STEP_SECONDS;
     double stalled = 1 - speed * (1 - memory.stall(seconds * speed));
-    wantedCpus = cpu.wanted(busyPart(), balloon.outOfPuff());
-    cpu.run(wantedCpus, cpuShare, stalled, seconds);
-    devices.run(wantedCpus * cpuShare * (1 - stalled) * seconds);
-    workedSeconds += (1 - stalled) * cpuShare * seconds;
+    double wanted = cpu.wanted(busyPart(), balloon.outOfPuff());
+    // What its quota keeps from it, no CPU of the host is asked for.
+    wantedCpus = Math.min(wanted, spec.vcpus() * limits.cpuPart());
+    double granted = cpuShare * wantedCpus / wanted;
+    cpu.run(wanted, granted, stalled, seconds);
+    devices.run(wanted * granted * (1 - stalled) * seconds);
+    workedSeconds += (1 - stalled) * granted * seconds;
   }
 
   /** Its demand as a part of its maximum. */
@@ -124,6 +131,18 @@ final class SimGuest {
 
   void askReports(int periodSeconds, SimTime now) {
     statistics.ask(periodSeconds, now.nanos());
+  }
+
+  void limit(CpuLimits cpuLimits) {
+    limits.set(cpuLimits);
+  }
+
+  void limit(String disk, IoLimits diskLimits) {
+    limits.set(disk, diskLimits);
+  }
+
+  boolean hasDisk(String disk) {
+    return devices.diskNames().contains(disk);
   }
 
   GuestSpec spec() {
@@ -237,7 +256,8 @@ final class SimGuest {
             : Optional.empty(),
         Optional.of(cpu.reading()),
         Tags.of(spec.tags()),
-        devices.readings(details, memory.paging(), cpu.reading()));
+        devices.readings(details, memory.paging(), cpu.reading()),
+        limits.reading(details, devices));
   }
 
   SimTruth.Guest truth() {

@@ -10,13 +10,16 @@ import java.util.Optional;
  *
  * @param at since the beginning
  * @param guest whose knob it was; absent for one of the host's
- * @param value in the knob's unit: KiB, seconds, milliseconds, pages
+ * @param value in the knob's unit: KiB, seconds, milliseconds, µs, pages; of a disk's limits the
+ *     sum
  */
 public record Write(Duration at, Optional<GuestId> guest, Knob knob, long value, boolean accepted) {
   /** What is written to. */
   public enum Knob {
     BALLOON,
     STATISTICS_PERIOD,
+    VCPU_QUOTA,
+    DISK_LIMITS,
     KSM_RUN,
     KSM_PAGES_TO_SCAN,
     KSM_SLEEP_MILLISECS,

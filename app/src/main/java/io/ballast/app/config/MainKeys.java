@@ -69,8 +69,10 @@ final class MainKeys {
           List.of("Balloon"),
           MainConfig::controllers,
           """
-          What may be controlled: `Balloon`, guests' sizes, and `KSM`, the kernel's merging of equal
-          pages, which MOM does not control either unless it is named; when empty, nothing.""");
+          What may be controlled: `Balloon`, guests' sizes; `KSM`, the kernel's merging of equal
+          pages; `CpuTune`, the quota of guests' vCPUs, which needs the collector `GuestCpuTune`; and
+          `IoTune`, the limits of guests' disks, which needs `GuestIoTune` or
+          `GuestIoTuneOptional`. Only what is named is; when empty, nothing.""");
   static final ConfigKey<MainConfig, Integer> SAMPLE_HISTORY_LENGTH =
       key(
           "sample-history-length",

@@ -2,10 +2,13 @@ package io.ballast.app.eval;
 
 import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.CpuWish;
+import io.ballast.core.evaluate.DiskWish;
 import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Judgement;
 import io.ballast.core.guard.KsmJudged;
+import io.ballast.core.guard.LimitJudged;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.KsmKnob;
 import io.ballast.policy.run.Wish;
@@ -34,6 +37,10 @@ sealed interface Delivered {
           Ruling.judged(wish, answer(judgement, balloon.guest()), balloon.place());
       case Judgeable(Wish wish, KsmWish ksm) ->
           Ruling.judged(wish, answer(judgement, ksm.knob()), ksm.place());
+      case Judgeable(Wish wish, CpuWish cpu) ->
+          Ruling.judged(wish, answer(judgement, cpu), cpu.knob(), cpu.place());
+      case Judgeable(Wish wish, DiskWish disk) ->
+          throw new IllegalStateException("A snapshot has no disk to limit: " + disk + ".");
       case Stopped(Ruling why) -> why;
     };
   }
@@ -44,6 +51,14 @@ sealed interface Delivered {
       throw new IllegalStateException("The guard did not answer for " + guest + ".");
     }
     return answer;
+  }
+
+  private static LimitJudged.Cpu answer(Judgement judgement, CpuWish cpu) {
+    return judgement.limits(cpu.guest()).stream()
+        .filter(LimitJudged.Cpu.class::isInstance)
+        .map(LimitJudged.Cpu.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The guard did not answer for " + cpu + "."));
   }
 
   private static KsmJudged answer(Judgement judgement, KsmKnob knob) {

@@ -2,10 +2,12 @@ package io.ballast.app.eval;
 
 import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.CpuWish;
 import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Judgement;
 import io.ballast.core.model.Controls;
+import io.ballast.core.model.CpuKnob;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.KsmKnob;
@@ -56,6 +58,11 @@ final class Delivering {
       return deliver(wish, value -> new KsmWish(knob, cut(value), place(wish), wish.reason()));
     }
     GuestId guest = ids.get(wish.entity());
+    CpuKnob cpu = guest == null ? null : Controls.CPU.get(wish.control());
+    if (guest != null && cpu != null && type.controls().containsKey(wish.control())) {
+      return deliver(
+          wish, value -> new CpuWish(guest, cpu, cut(value), place(wish), wish.reason()));
+    }
     boolean carriedOut =
         wish.control().equals(Controls.BALLOON_TARGET.name())
             && type.controls().containsKey(wish.control());

@@ -7,11 +7,13 @@ import io.ballast.core.collect.Readings;
 import io.ballast.core.collect.Sample;
 import io.ballast.core.collect.SampledGuest;
 import io.ballast.core.model.BalloonReading;
+import io.ballast.core.model.CpuTune;
 import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.GuestTuning;
 import io.ballast.core.model.HostFields;
 import io.ballast.core.model.Moment;
 import io.ballast.core.snapshot.Snapshot;
@@ -43,6 +45,9 @@ record Fold(Samples host, List<Samples> guests, Duration interval) {
 
   /** A running guest with a balloon that reports: a file does not say more. */
   private static final GuestTraits TRAITS = new GuestTraits(true, false, false, false, 1);
+
+  /** Percent. */
+  private static final int ALL = 100;
 
   /** What is seen after the last round. */
   Snapshot through(Snapshots snapshots) {
@@ -108,14 +113,25 @@ record Fold(Samples host, List<Samples> guests, Duration interval) {
     fields.put(GuestFields.RSS, samples.number(GuestFields.RSS, sample));
     GuestReading reading =
         new GuestReading(
-            Classes.id(guest),
-            Classes.id(guest).uuid(),
-            GuestState.RUNNING,
-            OptionalLong.empty(),
-            TRAITS,
-            balloon(samples, sample, at),
-            Optional.empty());
+                Classes.id(guest),
+                Classes.id(guest).uuid(),
+                GuestState.RUNNING,
+                OptionalLong.empty(),
+                TRAITS,
+                balloon(samples, sample, at),
+                Optional.empty())
+            .with(tuning(samples, sample));
     return new SampledGuest(reading, new GuestRun(reading.id(), 0), fields, at);
+  }
+
+  /** A user's limit is the policy's business; the guard looks at what can be set. */
+  private static GuestTuning tuning(Samples guest, int sample) {
+    OptionalLong quota = guest.number(GuestFields.VCPU_QUOTA, sample);
+    OptionalLong period = guest.number(GuestFields.VCPU_PERIOD, sample);
+    return quota.isEmpty() || period.isEmpty()
+        ? GuestTuning.UNKNOWN
+        : new GuestTuning(
+            Optional.of(new CpuTune(quota.getAsLong(), period.getAsLong(), ALL)), Optional.empty());
   }
 
   /** Each sample is a new report of the driver, unless it says how old its figures are. */

@@ -2,7 +2,9 @@ package io.ballast.app.eval;
 
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.KsmJudged;
+import io.ballast.core.guard.LimitJudged;
 import io.ballast.core.model.Controls;
+import io.ballast.core.model.CpuKnob;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.run.Wish;
@@ -37,6 +39,19 @@ public record Ruling(
   /** The guard was asked for a knob of KSM's. */
   static Ruling judged(Wish wish, KsmJudged judged, String place) {
     return of(wish.entity(), wish.value(), judged, place, wish.reason());
+  }
+
+  /** The guard was asked for a quota or a period. */
+  static Ruling judged(Wish wish, LimitJudged.Cpu judged, CpuKnob knob, String place) {
+    return new Ruling(
+        wish.entity(),
+        knob.control(),
+        wish.value(),
+        judged.verdict().text(),
+        judged.verdict().acts() ? OptionalLong.of(judged.to().of(knob)) : OptionalLong.empty(),
+        judged.verdict().reasons().stream().map(Ground::of).toList(),
+        place,
+        wish.reason());
   }
 
   /** The guard ordered a size by itself. */

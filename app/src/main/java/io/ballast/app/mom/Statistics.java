@@ -3,11 +3,13 @@ package io.ballast.app.mom;
 import io.ballast.core.collect.Sample;
 import io.ballast.core.model.KsmFields;
 import io.ballast.core.model.ObjectReading;
+import io.ballast.core.model.TuneFields;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
+import io.ballast.policy.vocabulary.Kind;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,16 +86,27 @@ final class Statistics {
   private static Map<String, @Nullable Object> object(ObjectReading object) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     object.properties().forEach((name, value) -> fields.put(name, plain(value)));
-    object
-        .type()
-        .fields()
-        .keySet()
-        .forEach(
-            field -> {
-              var number = object.number(field);
-              fields.put(field, number.isPresent() ? number.getAsLong() : null);
-            });
+    if (object.type().equals(TuneFields.DISK_NOW)) {
+      fields.putIfAbsent(TuneFields.PATH.name(), null);
+      fields.put("ioTune", numbers(object));
+    } else if (object.type().equals(TuneFields.DISK)) {
+      fields.putIfAbsent(TuneFields.PATH.name(), null);
+      object.parts().forEach((name, part) -> fields.put(name, Map.of("vals", numbers(part))));
+    } else {
+      fields.putAll(numbers(object));
+    }
     return fields;
+  }
+
+  private static Map<String, @Nullable Object> numbers(ObjectReading object) {
+    Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
+    for (FieldDecl field : object.type().fields().values()) {
+      if (field.kind() == Kind.NUMBER) {
+        var number = object.number(field.name());
+        numbers.put(field.name(), number.isPresent() ? number.getAsLong() : null);
+      }
+    }
+    return numbers;
   }
 
   private static @Nullable Object plain(Value value) {

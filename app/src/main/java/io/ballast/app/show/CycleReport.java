@@ -46,7 +46,7 @@ public record CycleReport(
         cycle.judgement().ksm().stream()
             .map(judged -> KsmRow.of(judged, cycle.evaluated()))
             .toList(),
-        cycle.deeds().stream().map(ActionRow::of).toList(),
+        cycle.deeds().stream().flatMap(ActionRow::of).toList(),
         problems(cycle),
         cycle.nanos() / 1e6);
   }

@@ -49,6 +49,18 @@ final class Deeds {
       switch (deed.action()) {
         case Action.SetBalloon _ -> {}
         case Action.SetStatisticsPeriod set -> add(period(set), deed, set.guestName(), now);
+        case Action.SetCpuLimits set ->
+            add(
+                "each vCPU: %s -> %s".formatted(set.from().text(), set.to().text()),
+                deed,
+                set.guestName(),
+                now);
+        case Action.SetDiskLimits set ->
+            add(
+                "disk %s: %s -> %s".formatted(set.disk(), set.from().text(), set.to().text()),
+                deed,
+                set.guestName(),
+                now);
         case Action.SetKsm set ->
             add(
                 "KSM: %s %d -> %d".formatted(set.knob().text(), set.from(), set.to()),

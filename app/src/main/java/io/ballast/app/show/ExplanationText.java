@@ -7,11 +7,14 @@ import io.ballast.core.explain.Decision;
 import io.ballast.core.explain.Explanation;
 import io.ballast.core.explain.Figure;
 import io.ballast.core.explain.Input;
+import io.ballast.core.explain.Limited;
 import io.ballast.core.explain.Named;
 import io.ballast.core.explain.Sizing;
 import io.ballast.core.explain.Way;
 import io.ballast.core.explain.Wished;
+import io.ballast.core.explain.WishedLimit;
 import io.ballast.core.guard.Judged;
+import io.ballast.core.guard.LimitJudged;
 import io.ballast.core.guard.Reason;
 import io.ballast.core.guard.Verdict;
 import io.ballast.core.model.Action;
@@ -74,6 +77,10 @@ public final class ExplanationText {
     way(it.way(), it.notReady());
     part("What the guard said");
     it.judged().ifPresentOrElse(this::judged, () -> page.line(2, "Nothing: nobody asked."));
+    if (!it.limits().isEmpty()) {
+      part("What limits its CPU and disks");
+      it.limits().forEach(this::limited);
+    }
     part("What was done");
     done(it.deeds());
     part("What would have to change");
@@ -113,7 +120,11 @@ public final class ExplanationText {
     }
     way.decisions().forEach(this::decision);
     inputs(way.inputs());
-    way.wish().ifPresentOrElse(this::wished, () -> page.line(2, "It wished nothing."));
+    way.wish()
+        .ifPresentOrElse(
+            this::wished,
+            () ->
+                page.line(2, way.limits().isEmpty() ? "It wished nothing." : "It wished no size."));
     way.wish().map(Wished::inputs).ifPresent(this::inputs);
     if (way.cut()) {
       page.line(2, "Some of it is left out: it is too long.");
@@ -181,6 +192,34 @@ public final class ExplanationText {
     page.lines(4, verdict.reasons().stream().map(Reason::toString).toList());
   }
 
+  private void limited(Limited limited) {
+    String now = limited.now().isEmpty() ? "not known" : limited.now();
+    page.line(2, "%s: %s".formatted(limited.what(), now));
+    for (WishedLimit each : limited.wishes()) {
+      Wished wished = each.wished();
+      page.line(
+          6,
+          "%s: it wished %s %s = %s"
+              .formatted(
+                  wished.place(), each.control(), wished.size().text(), wished.expression()));
+      if (!wished.reason().isEmpty()) {
+        page.line(6, "because: " + wished.reason());
+      }
+      inputs(wished.inputs());
+    }
+    limited.judged().ifPresent(this::judged);
+  }
+
+  private void judged(LimitJudged judged) {
+    String to =
+        switch (judged) {
+          case LimitJudged.Cpu cpu -> cpu.to().text();
+          case LimitJudged.Disk disk -> disk.to().text();
+        };
+    page.line(6, "%s: %s".formatted(judged.verdict().text(), to));
+    page.lines(8, judged.verdict().reasons().stream().map(Reason::toString).toList());
+  }
+
   private void done(List<Deed> deeds) {
     if (deeds.isEmpty()) {
       page.line(2, "Nothing.");
@@ -192,6 +231,11 @@ public final class ExplanationText {
                 "Its balloon from %s to %s".formatted(text(from), text(to));
             case Action.SetStatisticsPeriod(_, _, int from, int to) ->
                 "Reports of its driver from every %d s to every %d s".formatted(from, to);
+            case Action.SetCpuLimits set ->
+                "Each of its vCPUs from %s to %s".formatted(set.from().text(), set.to().text());
+            case Action.SetDiskLimits set ->
+                "Its disk %s from %s to %s"
+                    .formatted(set.disk(), set.from().text(), set.to().text());
             case Action.SetKsm(var knob, long from, long to) ->
                 "%s from %d to %d".formatted(knob.control(), from, to);
           };

@@ -41,6 +41,7 @@ record ExplanationView(
    *
    * @param policy what it did
    * @param guard null if nobody asked it
+   * @param limits what limits its CPU and disks, as far as that is known or was wished
    * @param sizedBy null if no record tells
    */
   record OfGuest(
@@ -52,6 +53,7 @@ record ExplanationView(
       String notReady,
       WayView policy,
       @Nullable VerdictView guard,
+      List<LimitView> limits,
       List<ActionRow> actions,
       List<String> remedies,
       @Nullable SizingView sizedBy) {}
@@ -134,7 +136,8 @@ record ExplanationView(
         it.notReady(),
         way(it.way()),
         it.judged().map(ExplanationView::verdict).orElse(null),
-        it.deeds().stream().map(ActionRow::of).toList(),
+        it.limits().stream().map(LimitView::of).toList(),
+        it.deeds().stream().flatMap(ActionRow::of).toList(),
         it.remedies(),
         it.sizedBy().map(ExplanationView::sizing).orElse(null));
   }
@@ -219,7 +222,7 @@ record ExplanationView(
     return new NamedView(it.expression(), value(it.measure()), it.measure().unit().symbol());
   }
 
-  private static WishView wish(Wished it) {
+  static WishView wish(Wished it) {
     return new WishView(
         it.expression(),
         it.place(),
@@ -249,7 +252,7 @@ record ExplanationView(
         it.verdict().reasons().stream().map(ExplanationView::reason).toList());
   }
 
-  private static ReasonView reason(Reason it) {
+  static ReasonView reason(Reason it) {
     return new ReasonView(it.rail().text(), it.why());
   }
 

@@ -2,10 +2,8 @@ package io.ballast.app.show;
 
 import static io.ballast.policy.syntax.Printable.shortened;
 
-import io.ballast.core.ledger.Knob;
 import io.ballast.core.ledger.Row;
 import io.ballast.core.ledger.Standing;
-import io.ballast.core.model.GuestRun;
 import io.ballast.core.release.Released;
 import java.io.PrintWriter;
 import java.util.List;
@@ -53,12 +51,7 @@ public record ReleaseReport(boolean dryRun, int left, List<Line> settings) {
 
   private static Line line(Released one) {
     Row row = one.row();
-    String id =
-        switch (row.knob()) {
-          case Knob.Balloon(GuestRun run) -> run.id().uuid();
-          case Knob.StatisticsPeriod(GuestRun run) -> run.id().uuid();
-          case Knob.Ksm _ -> null;
-        };
+    String id = row.knob().run().map(run -> run.id().uuid()).orElse(null);
     return new Line(
         id,
         id == null ? null : row.guestName(),
@@ -114,7 +107,7 @@ public record ReleaseReport(boolean dryRun, int left, List<Line> settings) {
   private static void print(Released one, boolean dryRun, PrintWriter out) {
     Row row = one.row();
     Long now = now(one.standing());
-    boolean ofHost = row.knob() instanceof Knob.Ksm;
+    boolean ofHost = row.knob().run().isEmpty();
     out.printf(
         ROW,
         ofHost ? "(host)" : shortened(row.guestName(), 20),

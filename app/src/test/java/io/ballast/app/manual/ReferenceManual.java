@@ -6,9 +6,11 @@ import io.ballast.core.collect.HostCollector;
 import io.ballast.core.collect.Layout;
 import io.ballast.core.model.DeviceFields;
 import io.ballast.core.model.NodeFields;
+import io.ballast.core.model.TuneFields;
 import io.ballast.core.snapshot.Snapshots;
 import io.ballast.policy.run.Builtins;
 import io.ballast.policy.run.Builtins.Signature;
+import io.ballast.policy.vocabulary.ControlDecl;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.Example;
 import io.ballast.policy.vocabulary.FieldDecl;
@@ -99,6 +101,27 @@ final class ReferenceManual {
     objects("each of a guest's `Disks`", DeviceFields.DISK, "`name`, `path`");
     objects("each of a guest's `Nics`", DeviceFields.NIC, "`name`");
     objects("each of a guest's `Vcpus`", DeviceFields.VCPU, "`id`");
+    objects("each of a guest's `io_tune`", TuneFields.DISK, "`name`, `path`");
+    setters();
+    objects("`guaranteed`, `maximum` and `current` of `io_tune`", TuneFields.LIMIT_SET, "none");
+    objects("each of a guest's `io_tune_current`", TuneFields.DISK_NOW, "`name`, `path`");
+  }
+
+  private void setters() {
+    page.append(
+        """
+        Such a disk has no methods but setters, each with one number, which the controller `IoTune`
+        carries out. A name has two parts at most, so that an object in a field is read through a
+        variable: `(let ((most tune.maximum)) (tune.setTotalBytesSec most.total_bytes_sec))`.
+
+        | setter | unit | what it does |
+        |---|---|---|
+        """);
+    for (ControlDecl setter : TuneFields.SETTABLE) {
+      String row = "| `(tune.%s VALUE)` | %s | %s |%n";
+      page.append(row.formatted(setter.name(), setter.unit().symbol(), setter.doc()));
+    }
+    page.append('\n');
   }
 
   private void objects(String whose, EntityType type, String properties) {

@@ -43,7 +43,7 @@ final class MomRoom implements LivePolicies.News {
       [host]
       collectors: HostMemory, HostCpu%s
       [guest]
-      collectors: GuestMemoryOptional, GuestBalloonOptional, GuestCpu
+      collectors: GuestMemoryOptional, GuestBalloonOptional, GuestCpu%s
       """;
 
   final List<CycleRecord> records = new ArrayList<>();
@@ -64,8 +64,13 @@ final class MomRoom implements LivePolicies.News {
    * @param policy the line of [main] that says where it is
    */
   MomRoom(SimHost host, Path folder, String policy, String hostCollectors) throws Exception {
+    this(host, folder, policy, hostCollectors, "");
+  }
+
+  MomRoom(SimHost host, Path folder, String policy, String hostCollectors, String guestCollectors)
+      throws Exception {
     this.host = host;
-    String text = CONFIG.formatted(policy, hostCollectors);
+    String text = CONFIG.formatted(policy, hostCollectors, guestCollectors);
     Config config = ((Config.Loaded) Config.parse("room", text, folder, Catalog.names())).config();
     PolicySource source = config.main().policySource();
     this.wiring = new Wiring(config);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.core.explain.Explanation;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.IoLimits;
 import io.ballast.core.model.Memory;
 import io.ballast.core.record.CycleRecord;
+import io.ballast.sim.Contract;
 import io.ballast.sim.GuestSpec;
 import io.ballast.sim.HostSpec;
 import io.ballast.sim.Scenario;
@@ -244,5 +246,47 @@ class RunningMomTest {
     assertThat(room.mom.setVerbosity("1")).isTrue();
     assertThat(room.mom.setVerbosity("Error")).isTrue();
     assertThat(room.mom.setVerbosity("loud")).isFalse();
+  }
+
+  /** The shapes that vdsm's clients know. */
+  @Test
+  void limitsOfDisksAreToldAsMomTellsThem() throws Exception {
+    IoLimits most = new IoLimits(1000, 0, 0, 0, 20, 10);
+    GuestSpec limited = guest("a").withContract(new Contract(40, Map.of("vda", most)));
+    SimHost host = new SimHost(Scenario.quiet(HostSpec.of(Memory.gib(16), 4), limited));
+    host.control().setCpuTune(limited.id(), 30_000, 100_000);
+    host.control().setDiskLimits(limited.id(), "vda", "", new IoLimits(0, 7, 0, 0, 0, 0));
+    MomRoom room =
+        new MomRoom(
+                host, folder, "shipped-policy: classic", "", ", GuestCpuTune, GuestIoTuneOptional")
+            .turn(3);
+    Map<String, Object> a = requireNonNull(guests(room).get("a"));
+    assertThat(a)
+        .containsEntry("vcpu_quota", 30_000L)
+        .containsEntry("vcpu_period", 100_000L)
+        .containsEntry("vcpu_user_limit", 40L);
+    String path = "/var/lib/sim/" + limited.id() + "-vda.img";
+    assertThat((List<?>) requireNonNull(a.get("io_tune")))
+        .first()
+        .isEqualTo(
+            Map.of(
+                "name", "vda",
+                "path", path,
+                "guaranteed", Map.of("vals", limits(0, 0, 0, 0)),
+                "maximum", Map.of("vals", limits(1000, 0, 20, 10)),
+                "current", Map.of("vals", limits(0, 7, 0, 0))));
+    assertThat((List<?>) requireNonNull(a.get("io_tune_current")))
+        .first()
+        .isEqualTo(Map.of("name", "vda", "path", path, "ioTune", limits(0, 7, 0, 0)));
+  }
+
+  private static Map<String, Object> limits(long bytes, long read, long readIops, long writeIops) {
+    return Map.of(
+        "total_bytes_sec", bytes,
+        "read_bytes_sec", read,
+        "write_bytes_sec", 0L,
+        "total_iops_sec", 0L,
+        "read_iops_sec", readIops,
+        "write_iops_sec", writeIops);
   }
 }

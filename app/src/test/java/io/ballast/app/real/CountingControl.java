@@ -3,7 +3,9 @@ package io.ballast.app.real;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.model.Action;
+import io.ballast.core.model.CpuLimits;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.IoLimits;
 import io.ballast.lab.LabGuest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +36,25 @@ final class CountingControl implements HypervisorControl {
         return action instanceof Action.SetStatisticsPeriod set
             && set.guest().id().equals(guest)
             && set.toSeconds() == seconds;
+      }
+    }
+
+    record Cpu(GuestId guest, CpuLimits limits) implements Call {
+      @Override
+      public boolean isBy(Action action) {
+        return action instanceof Action.SetCpuLimits set
+            && set.guest().id().equals(guest)
+            && set.to().equals(limits);
+      }
+    }
+
+    record Disk(GuestId guest, String disk, IoLimits limits) implements Call {
+      @Override
+      public boolean isBy(Action action) {
+        return action instanceof Action.SetDiskLimits set
+            && set.guest().id().equals(guest)
+            && set.disk().equals(disk)
+            && set.to().equals(limits);
       }
     }
   }
@@ -81,6 +102,20 @@ final class CountingControl implements HypervisorControl {
   public void setStatisticsPeriod(GuestId guest, int seconds) throws HypervisorException {
     count(new Call.Period(guest, seconds));
     control.setStatisticsPeriod(guest, seconds);
+  }
+
+  @Override
+  public void setCpuTune(GuestId guest, long quotaMicros, long periodMicros)
+      throws HypervisorException {
+    count(new Call.Cpu(guest, new CpuLimits(quotaMicros, periodMicros)));
+    control.setCpuTune(guest, quotaMicros, periodMicros);
+  }
+
+  @Override
+  public void setDiskLimits(GuestId guest, String disk, String path, IoLimits limits)
+      throws HypervisorException {
+    count(new Call.Disk(guest, disk, limits));
+    control.setDiskLimits(guest, disk, path, limits);
   }
 
   private void count(Call call) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.IoLimit;
 import io.ballast.core.model.Outcome;
 import io.ballast.sim.Write;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,20 @@ final class DeedsLaw {
               Optional.of(set.guest().id()),
               Write.Knob.STATISTICS_PERIOD,
               set.toSeconds(),
+              accepted);
+      case Action.SetCpuLimits set ->
+          is(
+              write,
+              Optional.of(set.guest().id()),
+              Write.Knob.VCPU_QUOTA,
+              set.to().quotaMicros(),
+              accepted);
+      case Action.SetDiskLimits set ->
+          is(
+              write,
+              Optional.of(set.guest().id()),
+              Write.Knob.DISK_LIMITS,
+              Arrays.stream(IoLimit.values()).mapToLong(set.to()::of).sum(),
               accepted);
       case Action.SetKsm set ->
           is(

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder of {@code cases/explain}: what is read cycle after cycle, and whom to explain then. */
@@ -38,6 +39,10 @@ final class ExplainCase {
       hypervisor-interface: sim
       %s
       """;
+
+  /** Lines that are keys of [main]. */
+  private static final Map<String, String> MAIN =
+      Map.of("policy", "shipped-policy", "controllers", "controllers");
 
   private final Path folder;
 
@@ -78,10 +83,9 @@ final class ExplainCase {
   private Config config(List<String[]> lines) throws IOException {
     String main =
         lines.stream()
-            .filter(line -> line[0].equals("policy"))
-            .map(line -> "shipped-policy: " + line[1])
-            .findFirst()
-            .orElse("");
+            .filter(line -> MAIN.containsKey(line[0]))
+            .map(line -> MAIN.get(line[0]) + ": " + line[1])
+            .collect(Collectors.joining("\n"));
     Path more = file("more.conf");
     String text = CONFIG.formatted(main) + (Files.exists(more) ? Files.readString(more) : "");
     return switch (Config.parse("ballast.conf", text, folder, Catalog.names())) {
@@ -109,7 +113,7 @@ final class ExplainCase {
       Explanation explanation = null;
       for (String[] line : lines) {
         switch (line[0]) {
-          case "policy", "dry-run" -> {}
+          case "policy", "controllers", "dry-run" -> {}
           case "host" -> host.host(words(line, 1));
           case "guest" -> host.guest(line[1], words(line, 2));
           case "gone" -> host.guests.remove(line[1]);

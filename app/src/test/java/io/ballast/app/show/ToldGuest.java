@@ -2,22 +2,34 @@ package io.ballast.app.show;
 
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.model.BalloonReading;
+import io.ballast.core.model.CpuLimits;
+import io.ballast.core.model.CpuReading;
+import io.ballast.core.model.CpuTune;
+import io.ballast.core.model.DiskTune;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
 import io.ballast.core.model.GuestTraits;
+import io.ballast.core.model.GuestTuning;
+import io.ballast.core.model.IoLimits;
 import io.ballast.core.model.Memory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A guest that a test tells, by words such as {@code size=1024 used=300 frozen=yes}. */
+/**
+ * A guest that a test tells, by words such as {@code size=1024 used=300 frozen=yes}; with {@code
+ * percent=50} it has a contract, and limits.
+ */
 final class ToldGuest {
   private final String name;
   private final Map<String, String> told = new HashMap<>();
   private long sizeKib;
   private long frozenSince;
+  private CpuLimits cpu = new CpuLimits(CpuLimits.NO_QUOTA, 100_000);
+  private IoLimits disk = IoLimits.NONE;
 
   ToldGuest(String name) {
     this.name = name;
@@ -66,13 +78,42 @@ final class ToldGuest {
 
   GuestReading reading(long now) {
     return new GuestReading(
-        id(),
-        name.replace("\\e", "\u001b[2J"),
-        GuestState.valueOf(told.getOrDefault("state", "RUNNING")),
-        OptionalLong.of(pid()),
-        new GuestTraits(is("balloon", true), is("hugepages", false), false, false, 5),
-        is("balloon", true) ? Optional.of(balloon(now)) : Optional.empty(),
-        Optional.empty());
+            id(),
+            name.replace("\\e", "\u001b[2J"),
+            GuestState.valueOf(told.getOrDefault("state", "RUNNING")),
+            OptionalLong.of(pid()),
+            new GuestTraits(is("balloon", true), is("hugepages", false), false, false, 5),
+            is("balloon", true) ? Optional.of(balloon(now)) : Optional.empty(),
+            cpu())
+        .with(tuning());
+  }
+
+  private Optional<CpuReading> cpu() {
+    OptionalLong none = OptionalLong.empty();
+    return told.containsKey("percent")
+        ? Optional.of(new CpuReading(2, none, none, none))
+        : Optional.empty();
+  }
+
+  private GuestTuning tuning() {
+    if (!told.containsKey("percent")) {
+      return GuestTuning.UNKNOWN;
+    }
+    int percent = Integer.parseInt(told.get("percent"));
+    IoLimits most = new IoLimits(Long.parseLong(told.getOrDefault("bytes", "0")), 0, 0, 0, 0, 0);
+    return new GuestTuning(
+        Optional.of(new CpuTune(cpu.quotaMicros(), cpu.periodMicros(), percent)),
+        Optional.of(
+            List.of(
+                new DiskTune("vda", "/images/vda", Optional.empty(), Optional.of(most), disk))));
+  }
+
+  void limit(CpuLimits limits) {
+    cpu = limits;
+  }
+
+  void limit(IoLimits limits) {
+    disk = limits;
   }
 
   private BalloonReading balloon(long now) {

@@ -3,9 +3,11 @@ package io.ballast.app.show;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.CpuLimits;
 import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.IoLimits;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Moment;
 import java.nio.file.NoSuchFileException;
@@ -89,6 +91,24 @@ final class ToldHost implements HypervisorView, HypervisorControl {
 
   @Override
   public void setStatisticsPeriod(GuestId id, int period) {}
+
+  @Override
+  public void setCpuTune(GuestId id, long quotaMicros, long periodMicros) {
+    for (ToldGuest guest : guests.values()) {
+      if (guest.id().equals(id)) {
+        guest.limit(new CpuLimits(quotaMicros, periodMicros));
+      }
+    }
+  }
+
+  @Override
+  public void setDiskLimits(GuestId id, String disk, String path, IoLimits limits) {
+    for (ToldGuest guest : guests.values()) {
+      if (guest.id().equals(id)) {
+        guest.limit(limits);
+      }
+    }
+  }
 
   @Override
   public void close() {}

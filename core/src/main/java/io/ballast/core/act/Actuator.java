@@ -96,6 +96,12 @@ public final class Actuator {
       case Action.SetBalloon set -> ports.hypervisor().setBalloon(set.guest().id(), set.toKib());
       case Action.SetStatisticsPeriod set ->
           ports.hypervisor().setStatisticsPeriod(set.guest().id(), set.toSeconds());
+      case Action.SetCpuLimits set ->
+          ports
+              .hypervisor()
+              .setCpuTune(set.guest().id(), set.to().quotaMicros(), set.to().periodMicros());
+      case Action.SetDiskLimits set ->
+          ports.hypervisor().setDiskLimits(set.guest().id(), set.disk(), set.path(), set.to());
       case Action.SetKsm set -> ports.kernel().setKsm(set.knob(), set.to());
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads all guests in one bulk call and runs the guests' collectors over them. */
 public final class GuestMonitor {
@@ -28,13 +29,26 @@ public final class GuestMonitor {
       KernelView kernel,
       List<GuestCollector> collectors,
       Layout layout) {
+    this(hypervisor, kernel, collectors, layout, Set.of());
+  }
+
+  /**
+   * @param besides what somebody needs to know of guests though no collector does
+   */
+  public GuestMonitor(
+      HypervisorView hypervisor,
+      KernelView kernel,
+      List<GuestCollector> collectors,
+      Layout layout,
+      Set<GuestDetail> besides) {
     this.hypervisor = hypervisor;
     this.kernel = kernel;
     this.collectors = List.copyOf(collectors);
     this.layout = layout;
     this.details =
-        collectors.stream()
-            .flatMap(collector -> collector.details().stream())
+        Stream.concat(
+                besides.stream(),
+                collectors.stream().flatMap(collector -> collector.details().stream()))
             .collect(Collectors.toUnmodifiableSet());
   }
 

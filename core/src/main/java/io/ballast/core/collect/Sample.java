@@ -98,7 +98,9 @@ public final class Sample {
   /** The first required field that has no value; empty text if the sample is complete. */
   public String missing() {
     for (FieldDecl field : layout.fields()) {
-      if (!field.optional() && get(field.name()).equals(Value.NIL)) {
+      if (!field.optional()
+          && get(field.name()).equals(Value.NIL)
+          && !objects.containsKey(field.name())) {
         return field.name();
       }
     }

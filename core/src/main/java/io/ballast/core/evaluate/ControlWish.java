@@ -1,7 +1,7 @@
 package io.ballast.core.evaluate;
 
 /** What a policy wishes for. */
-public sealed interface ControlWish permits BalloonWish, KsmWish {
+public sealed interface ControlWish permits BalloonWish, CpuWish, DiskWish, KsmWish {
 
   /** Where the policy wishes it, as {@code file:line}. */
   String place();

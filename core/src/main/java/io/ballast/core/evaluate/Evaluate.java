@@ -1,16 +1,21 @@
 package io.ballast.core.evaluate;
 
 import io.ballast.core.model.Controls;
+import io.ballast.core.model.CpuKnob;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.IoLimit;
 import io.ballast.core.model.KsmKnob;
+import io.ballast.core.model.TuneFields;
 import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import io.ballast.policy.run.Compiled;
 import io.ballast.policy.run.Delivery;
+import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Evaluation;
 import io.ballast.policy.run.Interpreter;
 import io.ballast.policy.run.Problem;
 import io.ballast.policy.run.Traced;
+import io.ballast.policy.run.Value;
 import io.ballast.policy.run.Wish;
 import io.ballast.policy.run.World;
 import io.ballast.policy.vocabulary.EntityType;
@@ -120,16 +125,42 @@ public final class Evaluate {
   }
 
   private @Nullable Controller controller(Wish wish) {
-    EntityType type = wish.entity().type();
-    if (!type.controls().containsKey(wish.control())) {
+    Entity entity = wish.entity();
+    String control = wish.control();
+    Entity owner = entity.owner();
+    if (owner != null) {
+      return scene.limits(entity, control) ? ofDisk(entity, owner, control) : null;
+    }
+    if (!entity.type().controls().containsKey(control)) {
       return null;
     }
-    if (type.equals(scene.guest()) && wish.control().equals(Controls.BALLOON_TARGET.name())) {
-      GuestId guest = new GuestId(wish.entity().id());
+    if (entity.type().equals(scene.guest())) {
+      return ofGuest(new GuestId(entity.id()), control);
+    }
+    KsmKnob knob = entity.type().equals(scene.host()) ? Controls.KSM.get(control) : null;
+    return knob == null ? null : (value, place, why) -> new KsmWish(knob, cut(value), place, why);
+  }
+
+  private static @Nullable Controller ofGuest(GuestId guest, String control) {
+    if (control.equals(Controls.BALLOON_TARGET.name())) {
       return (value, place, why) -> new BalloonWish(guest, amount(value), place, why);
     }
-    KsmKnob knob = type.equals(scene.host()) ? Controls.KSM.get(wish.control()) : null;
-    return knob == null ? null : (value, place, why) -> new KsmWish(knob, cut(value), place, why);
+    CpuKnob knob = Controls.CPU.get(control);
+    return knob == null
+        ? null
+        : (value, place, why) -> new CpuWish(guest, knob, cut(value), place, why);
+  }
+
+  private static @Nullable Controller ofDisk(Entity disk, Entity owner, String setter) {
+    if (!(disk.newest(TuneFields.NAME.name()) instanceof Value.Text(String name))) {
+      return null;
+    }
+    return IoLimit.setBy(setter)
+        .<Controller>map(
+            limit ->
+                (value, place, why) ->
+                    new DiskWish(new GuestId(owner.id()), name, limit, cut(value), place, why))
+        .orElse(null);
   }
 
   /**
@@ -138,6 +169,9 @@ public final class Evaluate {
    */
   private boolean isLeftOut(Wish wish) {
     EntityType type = wish.entity().type();
+    if (type.equals(TuneFields.DISK)) {
+      return type.controls().containsKey(wish.control());
+    }
     return type.equals(scene.host())
         ? Controls.OF_HOST.containsKey(wish.control())
         : type.equals(scene.guest()) && Controls.OF_GUEST.containsKey(wish.control());

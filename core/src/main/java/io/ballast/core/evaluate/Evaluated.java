@@ -33,6 +33,27 @@ public record Evaluated(
     return wishes.stream().filter(KsmWish.class::isInstance).map(KsmWish.class::cast).toList();
   }
 
+  /** The quotas and periods wished for guests' vCPUs. */
+  public List<CpuWish> cpus() {
+    return wishes.stream().filter(CpuWish.class::isInstance).map(CpuWish.class::cast).toList();
+  }
+
+  /** The limits wished for guests' disks. */
+  public List<DiskWish> disks() {
+    return wishes.stream().filter(DiskWish.class::isInstance).map(DiskWish.class::cast).toList();
+  }
+
+  /** What the policy says the limit of that guest's CPU is for; empty if it says nothing. */
+  public String cpuReason(GuestId guest) {
+    return lastReason(cpus().stream().filter(wish -> wish.guest().equals(guest)));
+  }
+
+  /** What the policy says the limits of that guest's disk are for; empty if it says nothing. */
+  public String diskReason(GuestId guest, String disk) {
+    return lastReason(
+        disks().stream().filter(wish -> wish.guest().equals(guest) && wish.disk().equals(disk)));
+  }
+
   /** What the policy says the size of that guest is for; empty if it says or wishes nothing. */
   public String reason(GuestId guest) {
     return lastReason(balloons().stream().filter(wish -> wish.guest().equals(guest)));

@@ -4,6 +4,8 @@ import io.ballast.core.collect.History;
 import io.ballast.core.collect.Sample;
 import io.ballast.core.model.ObjectReading;
 import io.ballast.policy.run.Value;
+import io.ballast.policy.vocabulary.FieldDecl;
+import io.ballast.policy.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -41,9 +43,16 @@ record ObjectHistory(History history, String field, int place) {
     return history.samples().get(index).at().nanos();
   }
 
+  /** A number, or a text; nil for what holds an object. */
   static Value value(ObjectReading object, String field) {
     OptionalLong number = object.number(field);
-    return number.isPresent() ? Value.of(number.getAsLong()) : Value.NIL;
+    if (number.isPresent()) {
+      return Value.of(number.getAsLong());
+    }
+    FieldDecl declared = object.type().fields().get(field);
+    return declared != null && declared.kind() == Kind.STRING
+        ? object.properties().getOrDefault(field, Value.NIL)
+        : Value.NIL;
   }
 
   /** Most often it is where it is now. */

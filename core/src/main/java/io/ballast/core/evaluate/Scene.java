@@ -1,7 +1,9 @@
 package io.ballast.core.evaluate;
 
+import io.ballast.core.model.GuestFields;
 import io.ballast.core.model.HostFields;
 import io.ballast.core.model.Tags;
+import io.ballast.core.model.TuneFields;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.HostSnapshot;
 import io.ballast.core.snapshot.Snapshot;
@@ -9,6 +11,7 @@ import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.run.World;
 import io.ballast.policy.vocabulary.EntityType;
+import io.ballast.policy.vocabulary.FieldDecl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,15 @@ public record Scene(EntityType host, EntityType guest) {
       globals.put(nodes, list instanceof Value.Nil ? new Value.Items(List.of()) : list);
     }
     return new World(globals);
+  }
+
+  /** Whether the limits of that disk of a guest are under control. */
+  boolean limits(Entity disk, String setter) {
+    FieldDecl field = guest.fields().get(GuestFields.IO_TUNE.name());
+    return disk.type().equals(TuneFields.DISK)
+        && field != null
+        && field.element() != null
+        && field.element().controls().containsKey(setter);
   }
 
   private Entity entity(GuestSnapshot seen, Columns columns, Variables variables) {

@@ -4,7 +4,9 @@ import io.ballast.core.model.ObjectReading;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.EntityType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A disk, a node or another object of the host's or a guest's, as policies see it. */
@@ -16,6 +18,9 @@ final class SeenObject implements Entity {
   private final ObjectHistory history;
   private final ObjectReading newest;
   private final Variables variables;
+
+  /** The objects in its fields that were asked for: the same object is the same entity. */
+  private final Map<String, Value> parts = new HashMap<>(0);
 
   /**
    * @param owner the guest that it is held with; null for an object of the host's
@@ -56,12 +61,17 @@ final class SeenObject implements Entity {
 
   @Override
   public Value newest(String field) {
-    return ObjectHistory.value(newest, field);
+    ObjectReading part = newest.parts().get(field);
+    return part == null
+        ? ObjectHistory.value(newest, field)
+        : parts.computeIfAbsent(
+            field, name -> new Value.Ref(new SeenPart(id() + SEPARATOR + name, owner, part)));
   }
 
+  /** Of a field that holds an object the newest one only. */
   @Override
   public List<Value> history(String field) {
-    return history.values(field);
+    return newest.parts().containsKey(field) ? List.of(newest(field)) : history.values(field);
   }
 
   @Override

@@ -54,6 +54,7 @@ public final class Explainer {
     Way way = Ways.of(now, id);
     Optional<Judged> judged = judged(now, id);
     List<Deed> deeds = deeds(now, id);
+    List<Limited> limits = Limitations.of(guest, now, way);
     return new Explanation.OfGuest(
         id,
         guest.name(),
@@ -65,8 +66,9 @@ public final class Explainer {
         guest.notReady(),
         way,
         judged,
+        limits,
         deeds,
-        new Outlook(guard, now, guest).remedies(way, judged, outcome(deeds)),
+        new Outlook(guard, now, guest).remedies(way, judged, limits, outcome(deeds)),
         sizedBy.flatMap(then -> sizing(then, id)));
   }
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a guest has its size, and what was done about it in one cycle. Its texts are hostile. */
+/**
+ * Why a guest has its size and limits, and what was done about it in one cycle. Its texts are
+ * hostile.
+ */
 public sealed interface Explanation {
   GuestId guest();
 
@@ -31,6 +34,7 @@ public sealed interface Explanation {
    * @param obstacle one clause why its balloon cannot be moved; empty if it can
    * @param notReady one clause why the policy does not see it; empty if it does
    * @param judged the guard's answer; empty if nobody wished or ordered anything
+   * @param limits what limits its CPU and disks, as far as that is known or was wished
    * @param deeds what was done to it, with its outcome
    * @param remedies what would have to change, one sentence each; empty if nothing would
    * @param sizedBy the last cycle before that acted on it, if one is known
@@ -46,12 +50,14 @@ public sealed interface Explanation {
       String notReady,
       Way way,
       Optional<Judged> judged,
+      List<Limited> limits,
       List<Deed> deeds,
       List<String> remedies,
       Optional<Sizing> sizedBy)
       implements Explanation {
     public OfGuest {
       figures = List.copyOf(figures);
+      limits = List.copyOf(limits);
       deeds = List.copyOf(deeds);
       remedies = List.copyOf(remedies);
     }

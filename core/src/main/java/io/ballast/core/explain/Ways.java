@@ -1,16 +1,24 @@
 package io.ballast.core.explain;
 
 import io.ballast.core.evaluate.BalloonWish;
+import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.CpuWish;
+import io.ballast.core.evaluate.DiskWish;
 import io.ballast.core.evaluate.Evaluate;
+import io.ballast.core.evaluate.Evaluated;
+import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.evaluate.Places;
 import io.ballast.core.evaluate.Retraced;
 import io.ballast.core.model.Controls;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.IoLimit;
+import io.ballast.core.model.TuneFields;
 import io.ballast.core.record.CycleRecord;
 import io.ballast.policy.run.Delivery;
 import io.ballast.policy.run.Entity;
 import io.ballast.policy.run.Evaluation;
 import io.ballast.policy.run.Problem;
+import io.ballast.policy.run.Show;
 import io.ballast.policy.run.TraceNode.Meaning;
 import io.ballast.policy.run.Traced;
 import io.ballast.policy.run.Wish;
@@ -23,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the policy did for a guest in a recorded cycle: evaluates it again and looks on. */
 final class Ways {
+  private static final int LONGEST_NAME = 60;
+
   private Ways() {}
 
   /** Of a cycle that asked no policy there is nothing to tell. */
@@ -35,9 +45,7 @@ final class Ways {
 
   private static Way of(CycleRecord cycle, Evaluate evaluate, GuestId guest) {
     Retraced again = evaluate.trace(cycle.snapshot(), cycle.before(), guest);
-    boolean agrees =
-        wishes(again.evaluated().balloons(), guest)
-            .equals(wishes(cycle.evaluated().balloons(), guest));
+    boolean agrees = wishes(again.evaluated(), guest).equals(wishes(cycle.evaluated(), guest));
     if (again.traced().isEmpty()) {
       List<String> problems = again.evaluated().problems();
       return new Way(List.of(), List.of(), Optional.empty(), problems, agrees, false);
@@ -45,8 +53,17 @@ final class Ways {
     return new Reading(cycle, guest, again, again.traced().get()).way(agrees);
   }
 
-  private static List<BalloonWish> wishes(List<BalloonWish> all, GuestId guest) {
-    return all.stream().filter(wish -> wish.guest().equals(guest)).toList();
+  private static List<ControlWish> wishes(Evaluated all, GuestId guest) {
+    return all.wishes().stream()
+        .filter(
+            wish ->
+                switch (wish) {
+                  case BalloonWish balloon -> balloon.guest().equals(guest);
+                  case CpuWish cpu -> cpu.guest().equals(guest);
+                  case DiskWish disk -> disk.guest().equals(guest);
+                  case KsmWish _ -> false;
+                })
+        .toList();
   }
 
   /** A trace being read. */
@@ -72,15 +89,18 @@ final class Ways {
     Way way(boolean agrees) {
       Optional<Wish> wish = wish();
       Optional<Wished> wished = wish.map(this::wished);
+      List<WishedLimit> limits = limits();
       Conditions conditions = new Conditions(bindings, units, places);
       Decisions decisions = new Decisions(new Wishing(again.program()), conditions, places);
       List<Decisions.Decided> decided = decisions.in(bindings.iterations());
       List<Decision> told =
-          decided.stream().map(each -> decisions.told(each, wished.isPresent())).toList();
+          decided.stream()
+              .map(each -> decisions.told(each, wished.isPresent() || !limits.isEmpty()))
+              .toList();
       decided.forEach(each -> inputs.collect(each.condition()));
       List<Input> others = inputs.take();
       boolean cut = traced.cut() || bindings.cut() || inputs.cut();
-      return new Way(told, others, wished, problems(wish), agrees, cut);
+      return new Way(told, others, wished, limits, problems(wish), agrees, cut);
     }
 
     private Optional<Wish> wish() {
@@ -90,8 +110,28 @@ final class Ways {
           .findFirst();
     }
 
+    private List<WishedLimit> limits() {
+      List<WishedLimit> limits = new ArrayList<>();
+      for (Wish wish : traced.evaluation().wishes()) {
+        if (isOf(wish.entity()) && Controls.CPU.containsKey(wish.control())) {
+          Wished wished = wished(wish, Unit.MICROSECONDS);
+          limits.add(new WishedLimit("", wish.control(), wished));
+        }
+        Optional<IoLimit> limit = IoLimit.setBy(wish.control());
+        if (isOf(wish.entity().owner()) && limit.isPresent()) {
+          String disk = Show.value(wish.entity().newest(TuneFields.NAME.name()), LONGEST_NAME);
+          limits.add(new WishedLimit(disk, wish.control(), wished(wish, limit.get().unit())));
+        }
+      }
+      return limits;
+    }
+
     private Wished wished(Wish wish) {
-      Measure size = new Measure(wish.value(), Unit.KIB);
+      return wished(wish, Unit.KIB);
+    }
+
+    private Wished wished(Wish wish, Unit unit) {
+      Measure size = new Measure(wish.value(), unit);
       String place = places.of(wish.place());
       List<Spot> calls =
           bindings.iterations().stream().flatMap(Spot::all).filter(s -> isCall(s, wish)).toList();
@@ -108,7 +148,11 @@ final class Ways {
       return spot.expression() instanceof Expr.Listing
           && spot.expression().span().equals(wish.place())
           && spot.node().meaning() instanceof Meaning.Member member
-          && isOf(member.entity());
+          && isSame(member.entity(), wish.entity());
+    }
+
+    private static boolean isSame(Entity one, Entity other) {
+      return one.id().equals(other.id());
     }
 
     /** Where the trace was cut before the wish, the policy's text has to do. */
@@ -140,7 +184,7 @@ final class Ways {
 
     /** Why a wish did not get to the guard. */
     private Optional<String> leftOut(Wish wish) {
-      if (!wishes(again.evaluated().balloons(), guest).isEmpty()) {
+      if (again.evaluated().balloons().stream().anyMatch(one -> one.guest().equals(guest))) {
         return Optional.empty();
       }
       String why =

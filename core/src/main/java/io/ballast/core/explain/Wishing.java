@@ -1,5 +1,6 @@
 package io.ballast.core.explain;
 
+import io.ballast.core.model.IoLimit;
 import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Program;
 import java.util.HashMap;
@@ -50,8 +51,8 @@ final class Wishing {
     boolean controls =
         !list.items().isEmpty()
             && list.items().getFirst() instanceof Expr.Dotted dotted
-            && dotted.member().equals("Control")
-            && !dotted.owner().equals("Host");
+            && (IoLimit.setBy(dotted.member()).isPresent()
+                || (dotted.member().equals("Control") && !dotted.owner().equals("Host")));
     return controls
         || functions.contains(Forms.head(list))
         || list.items().stream().anyMatch(this::may);

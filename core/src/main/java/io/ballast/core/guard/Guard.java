@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.CpuWish;
+import io.ballast.core.evaluate.DiskWish;
 import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.GuestId;
@@ -53,10 +55,13 @@ public record Guard(Tuning tuning) {
     Cycle cycle = new Cycle(snapshot, tuning, state.ksm());
     Map<GuestId, Long> wished = new HashMap<>();
     Map<KsmKnob, Long> ksmWished = new EnumMap<>(KsmKnob.class);
+    LimitRails limitRails = new LimitRails(cycle);
     for (ControlWish wish : wishes) {
       switch (wish) {
         case BalloonWish balloon -> wished.put(balloon.guest(), balloon.targetKib());
         case KsmWish ksm -> ksmWished.put(ksm.knob(), ksm.value());
+        case CpuWish cpu -> limitRails.add(cpu);
+        case DiskWish disk -> limitRails.add(disk);
       }
     }
     List<Proposal> all =
@@ -76,8 +81,10 @@ public record Guard(Tuning tuning) {
     List<KsmJudged> ksm = KsmRails.judge(ksmWished, cycle, Headroom.promisedKib(granted, cycle));
     List<Action> actions = actions(judged, snapshot.byId());
     actions.addAll(KsmJudged.actions(ksm));
+    List<LimitJudged> limits = limitRails.judge();
+    limits.stream().filter(LimitJudged::changes).map(LimitJudged::action).forEach(actions::add);
     listen(snapshot, state).forEach(actions::add);
-    return new Judgement(judged, ksm, actions, state);
+    return new Judgement(judged, ksm, limits, actions, state);
   }
 
   /** Without a wish the actual size is proposed, for orders that nobody wished. */

@@ -82,6 +82,7 @@ public record GuardState(Map<GuestId, Track> tracks, KsmTrack ksm) {
       case Action.SetBalloon set ->
           track.given(guest, set.toKib(), judgement.isRetreat(guest.id()), tuning, now);
       case Action.SetStatisticsPeriod _ -> track.listening(now);
+      case Action.SetCpuLimits _, Action.SetDiskLimits _ -> track;
     };
   }
 }

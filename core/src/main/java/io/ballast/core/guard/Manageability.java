@@ -43,6 +43,11 @@ public final class Manageability {
     return traits.hostDevices() ? Optional.of(Obstacle.HOST_DEVICE) : Optional.empty();
   }
 
+  /** What a guest in that state does, in a clause; empty for one that runs. */
+  static String clause(GuestState state) {
+    return obstacle(state).map(Obstacle::clause).orElse("");
+  }
+
   private static Optional<Obstacle> obstacle(GuestState state) {
     return switch (state) {
       case RUNNING -> Optional.empty();

@@ -42,7 +42,8 @@ public record Remedies(Guard guard, GuardState state, Snapshot snapshot, List<Co
       case RATE -> rate(guest, judged);
       case MINIMUM_CHANGE -> minimumChange(guest, track, judged);
       case HEADROOM -> headroom(judged.guest());
-      // These speak of the host and never of a guest.
+      // These speak of limits, or of the host, and never of a guest's size.
+      case CPU_RANGE, CPU_FLOOR, IO_RANGE -> "";
       case KSM_KNOB, KSM_CLASS, KSM_PROFIT, KSM_CPU, KSM_ADVISOR, KSM_NODES, KSM_HEADROOM -> "";
     };
   }

@@ -42,6 +42,8 @@ public record Tuning(
           Rail.STALENESS,
           Rail.FLOOR,
           Rail.HEADROOM,
+          Rail.CPU_RANGE,
+          Rail.IO_RANGE,
           Rail.KSM_KNOB,
           Rail.KSM_ADVISOR,
           Rail.KSM_NODES,

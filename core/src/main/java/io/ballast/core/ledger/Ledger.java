@@ -2,13 +2,14 @@ package io.ballast.core.ledger;
 
 import io.ballast.core.collect.KernelView;
 import io.ballast.core.model.Action;
+import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
-import io.ballast.core.model.GuestRun;
 import io.ballast.core.model.Moment;
 import io.ballast.core.snapshot.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,6 +108,19 @@ public final class Ledger {
     return List.copyOf(rows.values());
   }
 
+  /** What must be asked of guests, so that it can be seen how the rows stand. */
+  public Set<GuestDetail> details() {
+    Set<GuestDetail> details = EnumSet.noneOf(GuestDetail.class);
+    for (Row row : rows.values()) {
+      switch (row.knob()) {
+        case Knob.Cpu _ -> details.add(GuestDetail.CPU_TUNE);
+        case Knob.Disk _ -> details.add(GuestDetail.IO_TUNE);
+        case Knob.Balloon _, Knob.StatisticsPeriod _, Knob.Ksm _ -> {}
+      }
+    }
+    return details;
+  }
+
   /** How many settings are not undone yet, as of the last cycle; any thread may ask. */
   public int size() {
     return size;
@@ -166,13 +180,7 @@ public final class Ledger {
 
   private static List<GuestId> guests(Collection<Row> rows) {
     List<GuestId> guests = new ArrayList<>();
-    for (Row row : rows) {
-      switch (row.knob()) {
-        case Knob.Balloon(GuestRun run) -> guests.add(run.id());
-        case Knob.StatisticsPeriod(GuestRun run) -> guests.add(run.id());
-        case Knob.Ksm _ -> {}
-      }
-    }
+    rows.forEach(row -> row.knob().run().ifPresent(run -> guests.add(run.id())));
     return guests;
   }
 
@@ -187,7 +195,7 @@ public final class Ledger {
     if (able.isEmpty()) {
       return new Barred(barred);
     }
-    List<Change> changes = able.stream().map(this::change).toList();
+    List<Change> changes = able.stream().flatMap(action -> changes(action).stream()).toList();
     Map<Knob.Place, Row> next = new LinkedHashMap<>(rows);
     changes.forEach(change -> next.put(change.place(), entered(next.get(change.place()), change)));
     if (!save(next.values())) {
@@ -220,11 +228,10 @@ public final class Ledger {
   }
 
   /** What a cycle was decided on may be older than what the kernel tells of its own knobs now. */
-  private Change change(Action action) {
-    Change change = Change.of(action);
+  private List<Change> changes(Action action) {
     return action instanceof Action.SetKsm set
-        ? new Change(change.knob(), change.guestName(), now(set).orElse(set.from()), change.to())
-        : change;
+        ? Change.of(new Action.SetKsm(set.knob(), now(set).orElse(set.from()), set.to()))
+        : Change.of(action);
   }
 
   private Row entered(@Nullable Row row, Change change) {
@@ -235,11 +242,11 @@ public final class Ledger {
   private Map<Action, String> unsaved(List<Action> actions) {
     Map<Action, String> barred = new HashMap<>();
     for (Action action : actions) {
-      Change change = change(action);
-      Row row = rows.get(change.place());
-      if (row != null && row.holdsFor(change)) {
-        rows.put(change.place(), entered(row, change));
-        done.remove(change.place());
+      List<Change> changes = changes(action);
+      if (changes.stream().allMatch(this::isHeldFor)) {
+        changes.forEach(
+            change -> rows.compute(change.place(), (place, row) -> entered(row, change)));
+        changes.forEach(change -> done.remove(change.place()));
       } else {
         barred.put(action, problem);
       }
@@ -247,9 +254,14 @@ public final class Ledger {
     return barred;
   }
 
+  private boolean isHeldFor(Change change) {
+    Row row = rows.get(change.place());
+    return row != null && row.holdsFor(change);
+  }
+
   /** What was entered was also taken. */
   public void taken(Action action) {
-    done.add(Change.of(action).place());
+    Change.of(action).forEach(change -> done.add(change.place()));
   }
 
   /** Makes it durable that rows were struck; whether it did is seen in {@link #problem}. */

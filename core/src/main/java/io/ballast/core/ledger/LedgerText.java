@@ -1,20 +1,25 @@
 package io.ballast.core.ledger;
 
 import io.ballast.core.model.Controls;
+import io.ballast.core.model.CpuKnob;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.IoLimit;
 import io.ballast.core.model.KsmKnob;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A ledger as text: {@code ballast-ledger 1}, the boot, a row a line, {@code end}. It is ASCII,
- * whatever guests are called. Sizes are in KiB, periods in seconds, starts in ticks.
+ * whatever guests are called. Sizes are in KiB, periods of statistics in seconds, of vCPUs in µs,
+ * starts in ticks.
  *
  * @param bootId of the boot that the rows are of
  */
@@ -22,15 +27,26 @@ record LedgerText(String bootId, List<Row> rows) {
   private static final int VERSION = 1;
   private static final Pattern FIRST = Pattern.compile("ballast-ledger ([0-9]{1,9})");
   private static final Pattern BOOT = Pattern.compile("boot ([!-~]{1,100})");
+  private static final String NUMBER = "[0-9]{1,18}";
   private static final Pattern GUEST =
-      Pattern.compile(
-          "(balloon|statistics-period) ([!-~]+) start (N) original (N) written (N) between (N) (N)"
-                  .replace("N", "[0-9]{1,18}")
-              + " guest \"([ -~]*)\"");
+      ofGuest("(balloon|statistics-period|vcpu_period|([a-z_]+) of ([!-~]+))", NUMBER);
+
+  /** A quota of -1 is none. */
+  private static final Pattern QUOTA = ofGuest("(vcpu_quota)()()", "-1|" + NUMBER);
+
   private static final Pattern KSM =
       Pattern.compile(
-          "(ksm_[a-z_]+) original (N) written (N) between (N) (N)".replace("N", "[0-9]{1,18}"));
+          "(ksm_[a-z_]+) original (N) written (N) between (N) (N)".replace("N", NUMBER));
   private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-f]{4})");
+
+  private static Pattern ofGuest(String kind, String value) {
+    return Pattern.compile(
+        kind
+            + " ([!-~]+) start (N) original (V) written (V) between (V) (V)"
+                .replace("N", NUMBER)
+                .replace("V", value)
+            + " guest \"([ -~]*)\"");
+  }
 
   LedgerText {
     rows = List.copyOf(rows);
@@ -43,12 +59,8 @@ record LedgerText(String bootId, List<Row> rows) {
   }
 
   private static void append(Row row, StringBuilder text) {
-    text.append(row.knob().place().kind());
-    switch (row.knob()) {
-      case Knob.Balloon(GuestRun run) -> append(run, text);
-      case Knob.StatisticsPeriod(GuestRun run) -> append(run, text);
-      case Knob.Ksm _ -> {}
-    }
+    text.append(kind(row.knob()));
+    row.knob().run().ifPresent(run -> append(run, text));
     text.append(" original ").append(row.original());
     text.append(" written ").append(row.written());
     text.append(" between ").append(row.low()).append(' ').append(row.high());
@@ -59,8 +71,19 @@ record LedgerText(String bootId, List<Row> rows) {
   }
 
   private static void append(GuestRun run, StringBuilder text) {
-    text.append(' ').append(escaped(run.id().uuid()).replace(" ", "\\u0020"));
+    text.append(' ').append(word(run.id().uuid()));
     text.append(" start ").append(run.startTicks());
+  }
+
+  private static String kind(Knob knob) {
+    return knob instanceof Knob.Disk(GuestRun _, String disk, IoLimit limit)
+        ? limit.field() + " of " + word(disk)
+        : knob.place().kind();
+  }
+
+  /** Without spaces, too. */
+  private static String word(String text) {
+    return escaped(text).replace(" ", "\\u0020");
   }
 
   private static String escaped(String text) {
@@ -126,13 +149,15 @@ record LedgerText(String bootId, List<Row> rows) {
   }
 
   private static Row row(String line, int number, String place) throws UnreadableLedgerException {
-    Matcher guest = GUEST.matcher(line);
+    Matcher guest = (line.startsWith("vcpu_quota ") ? QUOTA : GUEST).matcher(line);
     if (guest.matches()) {
       GuestRun run =
-          new GuestRun(new GuestId(unescaped(guest.group(2))), Long.parseLong(guest.group(3)));
-      Knob knob =
-          guest.group(1).equals("balloon") ? new Knob.Balloon(run) : new Knob.StatisticsPeriod(run);
-      return row(knob, unescaped(guest.group(8)), guest, 4);
+          new GuestRun(new GuestId(unescaped(guest.group(4))), Long.parseLong(guest.group(5)));
+      Optional<Knob> knob = knob(guest, run);
+      if (knob.isEmpty()) {
+        throw damaged(place, "line %d is none of a ledger's".formatted(number));
+      }
+      return row(knob.get(), unescaped(guest.group(10)), guest, 6);
     }
     Matcher ksm = KSM.matcher(line);
     KsmKnob knob = ksm.matches() ? Controls.KSM.get(ksm.group(1)) : null;
@@ -140,6 +165,20 @@ record LedgerText(String bootId, List<Row> rows) {
       throw damaged(place, "line %d is none of a ledger's".formatted(number));
     }
     return row(new Knob.Ksm(knob), "", ksm, 2);
+  }
+
+  private static Optional<Knob> knob(Matcher line, GuestRun run) {
+    return switch (line.group(1)) {
+      case "balloon" -> Optional.of(new Knob.Balloon(run));
+      case "statistics-period" -> Optional.of(new Knob.StatisticsPeriod(run));
+      case "vcpu_quota" -> Optional.of(new Knob.Cpu(run, CpuKnob.QUOTA));
+      case "vcpu_period" -> Optional.of(new Knob.Cpu(run, CpuKnob.PERIOD));
+      default ->
+          Arrays.stream(IoLimit.values())
+              .filter(limit -> limit.field().equals(line.group(2)))
+              .findFirst()
+              .map(limit -> new Knob.Disk(run, unescaped(line.group(3)), limit));
+    };
   }
 
   private static Row row(Knob knob, String name, Matcher line, int first) {

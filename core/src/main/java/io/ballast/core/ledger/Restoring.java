@@ -2,10 +2,14 @@ package io.ballast.core.ledger;
 
 import io.ballast.core.evaluate.BalloonWish;
 import io.ballast.core.evaluate.ControlWish;
+import io.ballast.core.evaluate.CpuWish;
+import io.ballast.core.evaluate.DiskWish;
 import io.ballast.core.evaluate.KsmWish;
 import io.ballast.core.guard.Manageability;
 import io.ballast.core.model.Action;
+import io.ballast.core.model.CpuKnob;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.IoLimit;
 import io.ballast.core.model.KsmKnob;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.Snapshot;
@@ -22,13 +26,20 @@ public final class Restoring {
 
   private Restoring() {}
 
-  /** What those settings were that are not given back yet: guests' sizes, and KSM's knobs. */
+  /**
+   * What those settings were that are not given back yet: guests' sizes and limits, and KSM's
+   * knobs.
+   */
   public static List<ControlWish> wishes(Ledger ledger) {
     List<ControlWish> wishes = new ArrayList<>();
     for (Row row : waiting(ledger).toList()) {
       switch (row.knob()) {
         case Knob.Balloon(GuestRun run) ->
             wishes.add(new BalloonWish(run.id(), row.original(), PLACE));
+        case Knob.Cpu(GuestRun run, CpuKnob knob) ->
+            wishes.add(new CpuWish(run.id(), knob, row.original(), PLACE));
+        case Knob.Disk(GuestRun run, String disk, IoLimit limit) ->
+            wishes.add(new DiskWish(run.id(), disk, limit, row.original(), PLACE));
         case Knob.Ksm(KsmKnob knob) -> wishes.add(new KsmWish(knob, row.original(), PLACE));
         // No wish stands for these.
         case Knob.StatisticsPeriod _ -> {}

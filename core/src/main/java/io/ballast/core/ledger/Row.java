@@ -70,7 +70,7 @@ public record Row(Knob knob, String guestName, long original, long written, long
           value >= LongStream.of(original, written, low).min().getAsLong() - knob.tolerance()
               && value
                   <= LongStream.of(original, written, high).max().getAsLong() + knob.tolerance();
-      case Knob.StatisticsPeriod _, Knob.Ksm _ ->
+      case Knob.StatisticsPeriod _, Knob.Cpu _, Knob.Disk _, Knob.Ksm _ ->
           value == original || value == written || value == low || value == high;
     };
   }
@@ -82,7 +82,7 @@ public record Row(Knob knob, String guestName, long original, long written, long
     return isOurs(change)
         && switch (knob) {
           case Knob.Balloon _ -> Math.min(from, original) <= to && to <= Math.max(from, original);
-          case Knob.StatisticsPeriod _, Knob.Ksm _ -> to == original;
+          case Knob.StatisticsPeriod _, Knob.Cpu _, Knob.Disk _, Knob.Ksm _ -> to == original;
         };
   }
 

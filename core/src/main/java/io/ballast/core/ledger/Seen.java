@@ -1,12 +1,15 @@
 package io.ballast.core.ledger;
 
 import io.ballast.core.collect.KernelView;
+import io.ballast.core.model.CpuKnob;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.IoLimit;
 import io.ballast.core.model.KsmKnob;
 import io.ballast.core.snapshot.GuestSnapshot;
 import io.ballast.core.snapshot.Snapshot;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -36,6 +39,10 @@ final class Seen {
     return switch (row.knob()) {
       case Knob.Balloon(GuestRun run) -> ofGuest(row, run, done, Seen::size);
       case Knob.StatisticsPeriod(GuestRun run) -> ofGuest(row, run, done, Seen::period);
+      case Knob.Cpu(GuestRun run, CpuKnob knob) ->
+          ofGuest(row, run, done, guest -> cpu(guest, knob));
+      case Knob.Disk(GuestRun run, String disk, IoLimit limit) ->
+          ofGuest(row, run, done, guest -> limit(guest, disk, limit));
       case Knob.Ksm(KsmKnob knob) ->
           kernel == null ? new Standing.Unseen() : standing(row, ksm(kernel, knob), done);
     };
@@ -64,6 +71,20 @@ final class Seen {
 
   private static OptionalLong period(GuestSnapshot guest) {
     return OptionalLong.of(guest.reading().traits().statisticsPeriodSeconds());
+  }
+
+  private static OptionalLong cpu(GuestSnapshot guest, CpuKnob knob) {
+    return guest.reading().tuning().cpu().stream()
+        .mapToLong(cpu -> cpu.limits().of(knob))
+        .findFirst();
+  }
+
+  private static OptionalLong limit(GuestSnapshot guest, String disk, IoLimit limit) {
+    return guest.reading().tuning().disks().stream()
+        .flatMap(List::stream)
+        .filter(each -> each.name().equals(disk))
+        .mapToLong(each -> each.current().of(limit))
+        .findFirst();
   }
 
   /** What one of KSM's knobs is; absent if the kernel does not tell. */

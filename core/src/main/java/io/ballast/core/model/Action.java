@@ -24,6 +24,20 @@ public sealed interface Action {
   record SetStatisticsPeriod(GuestRun guest, String guestName, int fromSeconds, int toSeconds)
       implements OfGuest {}
 
+  /** Sets how long each of a guest's vCPUs may run: quota and period together. */
+  record SetCpuLimits(GuestRun guest, String guestName, CpuLimits from, CpuLimits to)
+      implements OfGuest {}
+
+  /**
+   * Sets all limits of one of a guest's disks.
+   *
+   * @param disk its name: {@code vda}
+   * @param path of its image; empty if it has none
+   */
+  record SetDiskLimits(
+      GuestRun guest, String guestName, String disk, String path, IoLimits from, IoLimits to)
+      implements OfGuest {}
+
   /** Sets one of KSM's knobs. */
   record SetKsm(KsmKnob knob, long from, long to) implements Action {}
 }

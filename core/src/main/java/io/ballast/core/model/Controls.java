@@ -29,6 +29,22 @@ public final class Controls {
           Unit.NONE,
           "Whether pages of different NUMA nodes are merged: 1 yes, 0 no.");
 
+  public static final ControlDecl VCPU_QUOTA =
+      new ControlDecl(
+          CpuKnob.QUOTA.control(),
+          Kind.NUMBER,
+          Unit.MICROSECONDS,
+          "How long each vCPU may run in each period; -1 is without limit.",
+          true);
+  public static final ControlDecl VCPU_PERIOD =
+      new ControlDecl(
+          CpuKnob.PERIOD.control(), Kind.NUMBER, Unit.MICROSECONDS, "How long each period is.");
+
+  /** The controls of guests' CPUs, by the names that policies use. */
+  public static final Map<String, CpuKnob> CPU =
+      Arrays.stream(CpuKnob.values())
+          .collect(Collectors.toUnmodifiableMap(CpuKnob::control, knob -> knob));
+
   /** KSM's controls, by the names that policies use. */
   public static final Map<String, KsmKnob> KSM =
       Arrays.stream(KsmKnob.values())
@@ -39,7 +55,8 @@ public final class Controls {
       byName(KSM_RUN, KSM_PAGES_TO_SCAN, KSM_SLEEP_MILLISECS, KSM_MERGE_ACROSS_NODES);
 
   /** Every control of guests, by its name. */
-  public static final Map<String, ControlDecl> OF_GUEST = byName(BALLOON_TARGET);
+  public static final Map<String, ControlDecl> OF_GUEST =
+      byName(BALLOON_TARGET, VCPU_QUOTA, VCPU_PERIOD);
 
   private Controls() {}
 

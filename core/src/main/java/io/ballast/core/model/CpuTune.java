@@ -8,5 +8,10 @@ package io.ballast.core.model;
  * @param userLimitPercent of all the guest's vCPUs together, by its owner's contract; 100 is all
  */
 public record CpuTune(long quotaMicros, long periodMicros, int userLimitPercent) {
-  public static final long NO_QUOTA = -1;
+  public static final long NO_QUOTA = CpuLimits.NO_QUOTA;
+
+  /** What of it can be set. */
+  public CpuLimits limits() {
+    return new CpuLimits(quotaMicros, periodMicros);
+  }
 }

@@ -86,6 +86,30 @@ public final class GuestFields {
           Unit.PERCENT,
           "Ready but without a CPU since the last sample: steal, seen from the host.");
 
+  public static final FieldDecl VCPU_QUOTA =
+      number(
+          CpuKnob.QUOTA.control(),
+          Unit.MICROSECONDS,
+          "How long each vCPU may run in each period; -1 is without limit.");
+  public static final FieldDecl VCPU_PERIOD =
+      number(CpuKnob.PERIOD.control(), Unit.MICROSECONDS, "How long each period is.");
+  public static final FieldDecl VCPU_USER_LIMIT =
+      number(
+          "vcpu_user_limit",
+          Unit.PERCENT,
+          "What its owner's contract gives all its vCPUs together of the host's CPUs; 100 is all.");
+
+  public static final FieldDecl IO_TUNE =
+      optionalObjects(
+          "io_tune",
+          TuneFields.DISK,
+          "Its disks with what limits them, each with the fields and setters below.");
+  public static final FieldDecl IO_TUNE_CURRENT =
+      optionalObjects(
+          "io_tune_current",
+          TuneFields.DISK_NOW,
+          "The limits in force of each disk, as last read.");
+
   public static final FieldDecl GUARANTEE =
       number(
           "guarantee",

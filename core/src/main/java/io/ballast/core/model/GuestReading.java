@@ -60,6 +60,11 @@ public record GuestReading(
     this(id, name, state, pid, traits, balloon, cpu, tags, objects, GuestTuning.UNKNOWN);
   }
 
+  /** The same guest with what limits it. */
+  public GuestReading with(GuestTuning limits) {
+    return new GuestReading(id, name, state, pid, traits, balloon, cpu, tags, objects, limits);
+  }
+
   /** A guest without tags, of which no more was asked. */
   public GuestReading(
       GuestId id,

@@ -20,16 +20,29 @@ public final class ObjectReading {
   private final EntityType type;
   private final String name;
   private final Map<String, Value> properties;
+  private final Map<String, ObjectReading> parts;
   private final long[] values;
+
+  /** An object without parts. */
+  public ObjectReading(
+      EntityType type, String name, Map<String, Value> properties, Map<FieldDecl, Long> values) {
+    this(type, name, properties, values, Map.of());
+  }
 
   /**
    * @param name which of its owner's objects of this type it is, for as long as it is there: the
    *     target of a disk, the number of a node
-   * @param properties as policies ask for them with {@code Prop}
+   * @param properties as policies ask for them with {@code Prop}, and texts in fields of that name
    * @param values those of the type's fields that are known; negative ones are left out
+   * @param parts the objects in its fields that hold one
    */
   public ObjectReading(
-      EntityType type, String name, Map<String, Value> properties, Map<FieldDecl, Long> values) {
+      EntityType type,
+      String name,
+      Map<String, Value> properties,
+      Map<FieldDecl, Long> values,
+      Map<String, ObjectReading> parts) {
+    this.parts = Map.copyOf(parts);
     this.type = type;
     this.name = name;
     this.properties = Map.copyOf(properties);
@@ -71,6 +84,11 @@ public final class ObjectReading {
     return properties;
   }
 
+  /** The objects in its fields that hold one, by the fields' names. */
+  public Map<String, ObjectReading> parts() {
+    return parts;
+  }
+
   /** The value of a field; absent if it was not told, or if such objects have no such field. */
   public OptionalLong number(String field) {
     int position = position(field);
@@ -85,6 +103,7 @@ public final class ObjectReading {
         && type.equals(object.type)
         && name.equals(object.name)
         && properties.equals(object.properties)
+        && parts.equals(object.parts)
         && Arrays.equals(values, object.values);
   }
 

@@ -68,7 +68,10 @@ public final class DecisionLog implements Recorder {
     for (Deed deed : cycle.deeds()) {
       switch (deed.action()) {
         case Action.SetBalloon set -> outcomes.put(set.guest().id(), deed.outcome().text());
-        case Action.SetStatisticsPeriod _, Action.SetKsm _ -> {}
+        case Action.SetStatisticsPeriod _,
+            Action.SetCpuLimits _,
+            Action.SetDiskLimits _,
+            Action.SetKsm _ -> {}
       }
     }
     return outcomes;

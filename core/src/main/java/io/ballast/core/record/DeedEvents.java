@@ -94,7 +94,11 @@ final class DeedEvents {
   private static Kind kind(Deed deed, CycleRecord cycle) {
     return switch (deed.action()) {
       case Action.SetBalloon set -> kind(cycle.judgement().judged().get(set.guest().id()));
-      case Action.SetStatisticsPeriod _, Action.SetKsm _ -> Kind.SETTING;
+      case Action.SetStatisticsPeriod _,
+          Action.SetCpuLimits _,
+          Action.SetDiskLimits _,
+          Action.SetKsm _ ->
+          Kind.SETTING;
     };
   }
 

@@ -1,9 +1,11 @@
 package io.ballast.core.record;
 
 import io.ballast.core.guard.Judged;
+import io.ballast.core.guard.LimitJudged;
 import io.ballast.core.guard.Verdict;
 import io.ballast.core.model.Action;
 import io.ballast.core.model.Deed;
+import io.ballast.core.model.GuestId;
 import io.ballast.core.model.Memory;
 import io.ballast.core.model.Outcome;
 import java.util.stream.Collectors;
@@ -26,6 +28,23 @@ final class DeedText {
                   why(set, cycle));
       case Action.SetStatisticsPeriod set ->
           "balloon statistics every %d s, %s".formatted(set.toSeconds(), outcome);
+      case Action.SetCpuLimits set ->
+          "each vCPU: %s%s -> %s, %s%s"
+              .formatted(
+                  rehearsed ? "would go " : "",
+                  set.from().text(),
+                  set.to().text(),
+                  outcome,
+                  why(set, cycle));
+      case Action.SetDiskLimits set ->
+          "disk %s: %s%s -> %s, %s%s"
+              .formatted(
+                  set.disk(),
+                  rehearsed ? "would go " : "",
+                  set.from().text(),
+                  set.to().text(),
+                  outcome,
+                  why(set, cycle));
       case Action.SetKsm set ->
           "KSM: %s%s %d -> %d, %s%s"
               .formatted(
@@ -36,6 +55,25 @@ final class DeedText {
                   outcome,
                   why(set, cycle));
     };
+  }
+
+  private static String why(Action.SetCpuLimits set, CycleRecord cycle) {
+    GuestId guest = set.guest().id();
+    return cycle.judgement().limits(guest).stream()
+        .filter(LimitJudged.Cpu.class::isInstance)
+        .map(judged -> why(judged.verdict()) + reason(true, cycle.evaluated().cpuReason(guest)))
+        .collect(Collectors.joining());
+  }
+
+  private static String why(Action.SetDiskLimits set, CycleRecord cycle) {
+    GuestId guest = set.guest().id();
+    return cycle.judgement().limits(guest).stream()
+        .filter(judged -> judged instanceof LimitJudged.Disk disk && disk.disk().equals(set.disk()))
+        .map(
+            judged ->
+                why(judged.verdict())
+                    + reason(true, cycle.evaluated().diskReason(guest, set.disk())))
+        .collect(Collectors.joining());
   }
 
   private static String why(Action.SetKsm set, CycleRecord cycle) {

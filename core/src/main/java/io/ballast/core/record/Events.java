@@ -19,6 +19,7 @@ public final class Events {
   private final DeedEvents deeds = new DeedEvents();
   private final HeldEvents held;
   private final KsmEvents ksm = new KsmEvents();
+  private final LimitEvents limits = new LimitEvents();
   private @Nullable CycleRecord before;
 
   /**
@@ -46,6 +47,7 @@ public final class Events {
     events.addAll(deeds.of(cycle));
     events.addAll(held.of(cycle));
     events.addAll(ksm.of(cycle));
+    events.addAll(limits.of(cycle));
     before = cycle;
     return List.copyOf(events);
   }

@@ -16,6 +16,9 @@ record Setting(String owner, String name) {
       case Action.SetBalloon set -> new Setting(set.guest().id().uuid(), "its size");
       case Action.SetStatisticsPeriod set ->
           new Setting(set.guest().id().uuid(), "its statistics period");
+      case Action.SetCpuLimits set -> new Setting(set.guest().id().uuid(), "its CPU limit");
+      case Action.SetDiskLimits set ->
+          new Setting(set.guest().id().uuid(), "the limit of its disk " + set.disk());
       case Action.SetKsm set -> new Setting("", "KSM's " + set.knob().text());
     };
   }

@@ -3,6 +3,7 @@ package io.ballast.core.release;
 import io.ballast.core.guard.GuardState;
 import io.ballast.core.guard.Judged;
 import io.ballast.core.guard.Judgement;
+import io.ballast.core.guard.LimitJudged;
 import io.ballast.core.ledger.Change;
 import io.ballast.core.ledger.Finding;
 import io.ballast.core.ledger.Knob;
@@ -10,8 +11,10 @@ import io.ballast.core.ledger.Ledger;
 import io.ballast.core.ledger.Restoring;
 import io.ballast.core.ledger.Row;
 import io.ballast.core.ledger.Step;
+import io.ballast.core.model.CpuKnob;
 import io.ballast.core.model.Deed;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.IoLimit;
 import io.ballast.core.model.KsmKnob;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.Outcome;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Says after a pass of a release what each setting that is left waits for. */
@@ -57,7 +61,9 @@ record Outlook(
 
   private static Map<Knob.Place, Deed> byPlace(List<Deed> deeds) {
     Map<Knob.Place, Deed> byPlace = new HashMap<>();
-    deeds.forEach(deed -> byPlace.put(Change.of(deed.action()).place(), deed));
+    for (Deed deed : deeds) {
+      Change.of(deed.action()).forEach(change -> byPlace.put(change.place(), deed));
+    }
     return byPlace;
   }
 
@@ -72,7 +78,10 @@ record Outlook(
   private static boolean wouldBeGivenBack(Row row, @Nullable Deed deed) {
     return deed != null
         && deed.outcome() instanceof Outcome.Rehearsed
-        && Change.of(deed.action()).to() == row.original();
+        && Change.of(deed.action()).stream()
+            .anyMatch(
+                change ->
+                    change.place().equals(row.knob().place()) && change.to() == row.original());
   }
 
   private String why(Row row, @Nullable Deed deed) {
@@ -86,6 +95,10 @@ record Outlook(
     return switch (row.knob()) {
       case Knob.Balloon(GuestRun run) -> why(judgement.judged().get(run.id()));
       case Knob.StatisticsPeriod _ -> unseen();
+      case Knob.Cpu(GuestRun run, CpuKnob _) ->
+          why(run, judged -> judged instanceof LimitJudged.Cpu);
+      case Knob.Disk(GuestRun run, String disk, IoLimit _) ->
+          why(run, judged -> judged instanceof LimitJudged.Disk one && one.disk().equals(disk));
       case Knob.Ksm(KsmKnob knob) -> why(knob);
     };
   }
@@ -100,6 +113,14 @@ record Outlook(
         .map(answer -> answer.verdict().why())
         .findFirst()
         .orElse("the kernel does not tell " + knob.path());
+  }
+
+  private String why(GuestRun run, Predicate<LimitJudged> which) {
+    return judgement.limits(run.id()).stream()
+        .filter(which)
+        .map(judged -> judged.verdict().why())
+        .findFirst()
+        .orElseGet(this::unseen);
   }
 
   private String unseen() {

@@ -9,17 +9,24 @@ import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.model.BalloonReading;
+import io.ballast.core.model.CpuLimits;
+import io.ballast.core.model.CpuTune;
 import io.ballast.core.model.DeviceFields;
+import io.ballast.core.model.DiskTune;
 import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestState;
+import io.ballast.core.model.GuestTuning;
+import io.ballast.core.model.IoLimits;
 import io.ballast.core.model.ObjectReading;
 import io.ballast.policy.run.Value;
 import io.ballast.policy.vocabulary.FieldDecl;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -299,5 +306,76 @@ public abstract class HypervisorContract {
         .asInstanceOf(type(HypervisorException.class))
         .extracting(HypervisorException::reason)
         .isEqualTo(Reason.NO_GUEST);
+  }
+
+  private CpuTune cpuTune(GuestId guest) throws Exception {
+    return tuning(guest, GuestDetail.CPU_TUNE, GuestTuning::cpu);
+  }
+
+  private DiskTune disk(GuestId guest, String name) throws Exception {
+    return tuning(guest, GuestDetail.IO_TUNE, GuestTuning::disks).stream()
+        .filter(disk -> disk.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A hypervisor busy with a guest may leave its limits out for once. */
+  private <T> T tuning(GuestId guest, GuestDetail detail, Function<GuestTuning, Optional<T>> what)
+      throws Exception {
+    for (int tries = 0; tries < 5; tries++) {
+      Optional<T> found = what.apply(read(guest, Set.of(detail)).tuning());
+      if (found.isPresent()) {
+        return found.get();
+      }
+      rig().letSettle();
+    }
+    throw new AssertionError("Five readings of the guest told nothing of its " + detail + ".");
+  }
+
+  @Test
+  void whatLimitsAGuestIsToldOnlyToWhoAsks() throws Exception {
+    assertThat(read(rig().guest()).tuning()).isEqualTo(GuestTuning.UNKNOWN);
+    assertThat(cpuTune(rig().guest()).userLimitPercent()).isPositive();
+  }
+
+  @Test
+  void aQuotaIsReadBackAsSetAndTakenAwayAgain() throws Exception {
+    GuestId guest = rig().guest();
+    CpuTune before = cpuTune(guest);
+    assertThat(before.quotaMicros()).isEqualTo(CpuTune.NO_QUOTA);
+    assertThat(before.periodMicros()).isPositive();
+    rig().control().setCpuTune(guest, 60_000, 120_000);
+    assertThat(cpuTune(guest).limits()).isEqualTo(new CpuLimits(60_000, 120_000));
+    rig().control().setCpuTune(guest, CpuTune.NO_QUOTA, before.periodMicros());
+    assertThat(cpuTune(guest)).isEqualTo(before);
+  }
+
+  @Test
+  void theLimitsOfADiskAreReadBackAsSetAndTakenAwayAgain() throws Exception {
+    GuestId guest = rig().guest();
+    DiskTune before = tuning(guest, GuestDetail.IO_TUNE, GuestTuning::disks).getFirst();
+    assertThat(before.current()).isEqualTo(IoLimits.NONE);
+    IoLimits total = new IoLimits(8 << 20, 0, 0, 0, 300, 200);
+    rig().control().setDiskLimits(guest, before.name(), before.path(), total);
+    assertThat(disk(guest, before.name()).current()).isEqualTo(total);
+    IoLimits parts = new IoLimits(0, 4 << 20, 2 << 20, 500, 0, 0);
+    rig().control().setDiskLimits(guest, before.name(), before.path(), parts);
+    assertThat(disk(guest, before.name()).current()).isEqualTo(parts);
+    rig().control().setDiskLimits(guest, before.name(), before.path(), IoLimits.NONE);
+    assertThat(disk(guest, before.name())).isEqualTo(before);
+  }
+
+  @Test
+  void limitsThatCannotBeAreRefusedAndChangeNothing() throws Exception {
+    GuestId guest = rig().guest();
+    CpuTune cpu = cpuTune(guest);
+    assertThatThrownBy(() -> rig().control().setCpuTune(guest, 50_000, 2_000_000))
+        .isInstanceOf(HypervisorException.class);
+    assertThat(cpuTune(guest)).isEqualTo(cpu);
+    DiskTune disk = tuning(guest, GuestDetail.IO_TUNE, GuestTuning::disks).getFirst();
+    IoLimits both = new IoLimits(8 << 20, 4 << 20, 0, 0, 0, 0);
+    assertThatThrownBy(() -> rig().control().setDiskLimits(guest, disk.name(), disk.path(), both))
+        .isInstanceOf(HypervisorException.class);
+    assertThat(disk(guest, disk.name())).isEqualTo(disk);
   }
 }

@@ -2,8 +2,11 @@ package io.ballast.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.core.model.CpuKnob;
+import io.ballast.core.model.CpuLimits;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestRun;
+import io.ballast.core.model.IoLimit;
 import io.ballast.core.model.KsmKnob;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -47,7 +50,19 @@ class LedgerTextPropertyTest {
     return Combinators.combine(knobs(), Arbitraries.strings(), values, values, values, values)
         .as(
             (knob, name, original, written, low, high) ->
-                new Row(knob, knob instanceof Knob.Ksm ? "" : name, original, written, low, high));
+                new Row(
+                    knob,
+                    knob instanceof Knob.Ksm ? "" : name,
+                    knob instanceof Knob.Cpu(var _, CpuKnob one) && one == CpuKnob.QUOTA
+                        ? CpuLimits.NO_QUOTA
+                        : original,
+                    written,
+                    low,
+                    high));
+  }
+
+  private static Arbitrary<String> disks() {
+    return Arbitraries.strings().ofMinLength(1);
   }
 
   private static Arbitrary<Knob> knobs() {
@@ -59,6 +74,8 @@ class LedgerTextPropertyTest {
     return Arbitraries.oneOf(
         runs.map(Knob.Balloon::new),
         runs.map(Knob.StatisticsPeriod::new),
+        Combinators.combine(runs, Arbitraries.of(CpuKnob.class)).as(Knob.Cpu::new),
+        Combinators.combine(runs, disks(), Arbitraries.of(IoLimit.class)).as(Knob.Disk::new),
         Arbitraries.of(KsmKnob.class).map(Knob.Ksm::new));
   }
 }

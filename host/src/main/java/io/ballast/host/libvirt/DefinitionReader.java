@@ -5,6 +5,7 @@ import io.ballast.core.model.GuestTraits;
 import io.ballast.core.model.Tags;
 import io.ballast.host.libvirt.Definitions.Definition;
 import io.ballast.host.libvirt.TraitsParser.Defined;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.xml.stream.XMLStreamException;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionReader {
   /** Of a guest whose definition cannot be had: nothing that would let its memory be changed. */
   private static final Defined UNKNOWN =
-      new Defined(new GuestTraits(false, false, false, false, 0), Tags.NONE);
+      new Defined(
+          new GuestTraits(false, false, false, false, 0), Tags.NONE, List.of(), Contract.NONE);
 
   private final Definitions definitions;
   private final Optional<PidFiles> pidFiles;

@@ -44,6 +44,11 @@ final class Definitions {
     return definition != null && definition.run() == run ? definition : null;
   }
 
+  /** What was last read of it, whatever run of it that was. */
+  @Nullable Definition find(GuestId guest) {
+    return known.get(guest);
+  }
+
   boolean isDue(Definition definition) {
     return definition.refreshAt() - nanoTime.getAsLong() <= 0;
   }

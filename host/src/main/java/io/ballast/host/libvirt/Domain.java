@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Map;
 
 /** One {@code virDomainPtr}, used on the thread of its connection. */
 final class Domain implements AutoCloseable {
@@ -139,6 +141,48 @@ final class Domain implements AutoCloseable {
 
   void setStatisticsPeriod(int seconds) throws LibvirtException {
     check(libvirt.domains.setMemoryStatsPeriod(pointer, seconds, LIVE));
+  }
+
+  /** What the host's scheduler is told of its vCPUs, by libvirt's names. */
+  Map<String, Long> schedulerParameters() throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment count = arena.allocate(JAVA_INT);
+      MemorySegment kind = libvirt.domains.getSchedulerType(pointer, count);
+      if (kind.address() == 0) {
+        throw new LibvirtException(libvirt.lastError());
+      }
+      libvirt.strings.free(kind);
+      MemorySegment array = TypedParameters.array(count.get(JAVA_INT, 0), arena);
+      check(libvirt.domains.getSchedulerParameters(pointer, array, count, LIVE));
+      return TypedParameters.read(array, count.get(JAVA_INT, 0));
+    }
+  }
+
+  void setSchedulerParameters(List<TypedParameters.Number> numbers) throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment array = TypedParameters.write(numbers, arena);
+      check(libvirt.domains.setSchedulerParameters(pointer, array, numbers.size(), LIVE));
+    }
+  }
+
+  /** The limits of a disk, by libvirt's names. */
+  Map<String, Long> blockIoTune(String disk) throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocateFrom(disk);
+      MemorySegment count = arena.allocate(JAVA_INT);
+      check(libvirt.domains.getBlockIoTune(pointer, name, MemorySegment.NULL, count, LIVE));
+      MemorySegment array = TypedParameters.array(count.get(JAVA_INT, 0), arena);
+      check(libvirt.domains.getBlockIoTune(pointer, name, array, count, LIVE));
+      return TypedParameters.read(array, count.get(JAVA_INT, 0));
+    }
+  }
+
+  void setBlockIoTune(String disk, List<TypedParameters.Number> numbers) throws LibvirtException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocateFrom(disk);
+      MemorySegment array = TypedParameters.write(numbers, arena);
+      check(libvirt.domains.setBlockIoTune(pointer, name, array, numbers.size(), LIVE));
+    }
   }
 
   private int check(int result) throws LibvirtException {

@@ -20,6 +20,11 @@ final class DomainCalls {
   private final MethodHandle getControlInfo;
   private final MethodHandle setMemoryFlags;
   private final MethodHandle setMemoryStatsPeriod;
+  private final MethodHandle getSchedulerType;
+  private final MethodHandle getSchedulerParameters;
+  private final MethodHandle setSchedulerParameters;
+  private final MethodHandle getBlockIoTune;
+  private final MethodHandle setBlockIoTune;
 
   DomainCalls(NativeLibrary library) throws LibraryMissingException {
     free = library.function(JAVA_INT, "virDomainFree", ADDRESS);
@@ -36,6 +41,19 @@ final class DomainCalls {
         library.function(JAVA_INT, "virDomainSetMemoryFlags", ADDRESS, JAVA_LONG, JAVA_INT);
     setMemoryStatsPeriod =
         library.function(JAVA_INT, "virDomainSetMemoryStatsPeriod", ADDRESS, JAVA_INT, JAVA_INT);
+    getSchedulerType = library.function(ADDRESS, "virDomainGetSchedulerType", ADDRESS, ADDRESS);
+    getSchedulerParameters =
+        library.function(
+            JAVA_INT, "virDomainGetSchedulerParametersFlags", ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
+    setSchedulerParameters =
+        library.function(
+            JAVA_INT, "virDomainSetSchedulerParametersFlags", ADDRESS, ADDRESS, JAVA_INT, JAVA_INT);
+    getBlockIoTune =
+        library.function(
+            JAVA_INT, "virDomainGetBlockIoTune", ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
+    setBlockIoTune =
+        library.function(
+            JAVA_INT, "virDomainSetBlockIoTune", ADDRESS, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT);
   }
 
   int free(MemorySegment domain) {
@@ -97,6 +115,56 @@ final class DomainCalls {
   int setMemoryStatsPeriod(MemorySegment domain, int seconds, int flags) {
     try {
       return (int) setMemoryStatsPeriod.invokeExact(domain, seconds, flags);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  MemorySegment getSchedulerType(MemorySegment domain, MemorySegment count) {
+    try {
+      return (MemorySegment) getSchedulerType.invokeExact(domain, count);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  int getSchedulerParameters(
+      MemorySegment domain, MemorySegment into, MemorySegment count, int flags) {
+    try {
+      return (int) getSchedulerParameters.invokeExact(domain, into, count, flags);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  int setSchedulerParameters(MemorySegment domain, MemorySegment from, int count, int flags) {
+    try {
+      return (int) setSchedulerParameters.invokeExact(domain, from, count, flags);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  /**
+   * @param into NULL asks for the count only
+   */
+  int getBlockIoTune(
+      MemorySegment domain,
+      MemorySegment disk,
+      MemorySegment into,
+      MemorySegment count,
+      int flags) {
+    try {
+      return (int) getBlockIoTune.invokeExact(domain, disk, into, count, flags);
+    } catch (Throwable t) {
+      throw Libvirt.impossible(t);
+    }
+  }
+
+  int setBlockIoTune(
+      MemorySegment domain, MemorySegment disk, MemorySegment from, int count, int flags) {
+    try {
+      return (int) setBlockIoTune.invokeExact(domain, disk, from, count, flags);
     } catch (Throwable t) {
       throw Libvirt.impossible(t);
     }

@@ -3,7 +3,9 @@ package io.ballast.host.libvirt;
 import io.ballast.core.act.HypervisorControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
+import io.ballast.core.model.CpuLimits;
 import io.ballast.core.model.GuestId;
+import io.ballast.core.model.IoLimits;
 
 /** The write side: each write is checked first for what libvirt would refuse late or hang on. */
 final class LibvirtControl implements HypervisorControl {
@@ -12,10 +14,12 @@ final class LibvirtControl implements HypervisorControl {
 
   private final Channel channel;
   private final Definitions definitions;
+  private final Tunes tunes;
 
-  LibvirtControl(Channel channel, Definitions definitions) {
+  LibvirtControl(Channel channel, Definitions definitions, Tunes tunes) {
     this.channel = channel;
     this.definitions = definitions;
+    this.tunes = tunes;
   }
 
   @Override
@@ -29,6 +33,37 @@ final class LibvirtControl implements HypervisorControl {
     String attempt = "set the statistics period to " + seconds + " s";
     perform(new Write(guest, attempt, (domain, info) -> domain.setStatisticsPeriod(seconds)));
     definitions.changed(guest);
+  }
+
+  @Override
+  public void setCpuTune(GuestId guest, long quotaMicros, long periodMicros)
+      throws HypervisorException {
+    CpuLimits limits = new CpuLimits(quotaMicros, periodMicros);
+    String attempt = "set the CPU limit (%s)".formatted(limits.text());
+    try {
+      perform(
+          new Write(
+              guest,
+              attempt,
+              (domain, info) -> domain.setSchedulerParameters(LibvirtLimits.parameters(limits))));
+    } finally {
+      tunes.changed(guest);
+    }
+  }
+
+  @Override
+  public void setDiskLimits(GuestId guest, String disk, String path, IoLimits limits)
+      throws HypervisorException {
+    String attempt = "limit the disk %s (%s)".formatted(disk, limits.text());
+    try {
+      perform(
+          new Write(
+              guest,
+              attempt,
+              (domain, info) -> domain.setBlockIoTune(disk, LibvirtLimits.parameters(limits))));
+    } finally {
+      tunes.changed(guest);
+    }
   }
 
   private static void setBalloon(Domain domain, Domain.Info info, long kib)

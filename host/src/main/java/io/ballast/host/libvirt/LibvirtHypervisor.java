@@ -22,10 +22,14 @@ public final class LibvirtHypervisor {
    */
   private static final int READ_ATTEMPTS = 2;
 
+  /** Reading limits takes this part of one call's time, and waits for the next round then. */
+  private static final int TUNE_PART = 5;
+
   private final LibvirtSettings settings;
   private final LongSupplier nanoTime;
   private final DoubleSupplier random;
   private final Definitions definitions;
+  private final Tunes tunes;
 
   /**
    * @param nanoTime a clock that only goes forward, such as {@code System::nanoTime}
@@ -36,6 +40,7 @@ public final class LibvirtHypervisor {
     this.nanoTime = nanoTime;
     this.random = random;
     this.definitions = new Definitions(nanoTime, random);
+    this.tunes = new Tunes(nanoTime);
   }
 
   /** Opens the read side, over a connection that libvirt itself keeps from writing. */
@@ -48,13 +53,21 @@ public final class LibvirtHypervisor {
             nanoTime,
             each.dividedBy(2));
     Channel channel = channel(Access.READ_ONLY, new Patience(each, READ_ATTEMPTS));
-    return new LibvirtView(settings.uri(), channel, reader);
+    return new LibvirtView(settings.uri(), channel, reader, tuneReader(each));
+  }
+
+  /**
+   * @param patience with one call, a round of limits included
+   */
+  private TuneReader tuneReader(Duration patience) {
+    Channel channel = channel(Access.READ_ONLY, new Patience(patience, 1));
+    return new TuneReader(channel, tunes, definitions, nanoTime, patience.dividedBy(TUNE_PART));
   }
 
   /** Opens the write side. */
   public HypervisorControl openControl() {
     Patience patience = new Patience(settings.writeDeadline(), 1);
-    return new LibvirtControl(channel(Access.READ_WRITE, patience), definitions);
+    return new LibvirtControl(channel(Access.READ_WRITE, patience), definitions, tunes);
   }
 
   /**

@@ -7,13 +7,15 @@ import io.ballast.core.model.GuestReading;
 import java.util.List;
 import java.util.Set;
 
-/** The read side: one bulk call, and now and then a guest's definition. */
+/** The read side: one bulk call, now and then a guest's definition, and limits if asked. */
 final class LibvirtView implements HypervisorView {
   private final String uri;
   private final Channel channel;
   private final GuestReader reader;
+  private final TuneReader tunes;
 
-  LibvirtView(String uri, Channel channel, GuestReader reader) {
+  LibvirtView(String uri, Channel channel, GuestReader reader, TuneReader tunes) {
+    this.tunes = tunes;
     this.uri = uri;
     this.channel = channel;
     this.reader = reader;
@@ -27,7 +29,7 @@ final class LibvirtView implements HypervisorView {
   @Override
   public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
     try {
-      return channel.call(connection -> reader.read(connection, details));
+      return tunes.complete(channel.call(connection -> reader.read(connection, details)), details);
     } catch (LibvirtException e) {
       throw Failures.reading(uri, e);
     }
@@ -36,5 +38,6 @@ final class LibvirtView implements HypervisorView {
   @Override
   public void close() {
     channel.close();
+    tunes.close();
   }
 }

@@ -6,6 +6,8 @@ import io.ballast.core.model.Tags;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,7 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a domain's definition what decides whether its memory can be managed, and its tags.
+ * Reads from a domain's definition what decides whether its memory can be managed, its tags, its
+ * disks, and what its owner's contract says.
  *
  * <p>Elements count only at their own place: an owner's metadata may hold any names.
  */
@@ -25,8 +28,15 @@ final class TraitsParser {
 
   private final XMLInputFactory factory;
 
+  /** The tag that tells what oVirt's {@code vcpuLimit} does, for those who have no oVirt. */
+  private static final String CPU_TAG = "vcpu_user_limit";
+
   /** What a definition says of a guest. */
-  record Defined(GuestTraits traits, Tags tags) {}
+  record Defined(GuestTraits traits, Tags tags, List<DefinedDisk> disks, Contract contract) {
+    Defined {
+      disks = List.copyOf(disks);
+    }
+  }
 
   TraitsParser() {
     factory = XMLInputFactory.newDefaultFactory();
@@ -49,6 +59,8 @@ final class TraitsParser {
   private static Defined read(XMLStreamReader reader) throws XMLStreamException {
     Found found = new Found();
     TagsFound tags = new TagsFound();
+    DisksFound disks = new DisksFound();
+    ContractFound contract = new ContractFound();
     Deque<String> path = new ArrayDeque<>();
     path.push("");
     while (reader.hasNext()) {
@@ -57,14 +69,29 @@ final class TraitsParser {
           path.push(path.element() + "/" + reader.getLocalName());
           found.add(path.element(), reader);
           tags.begin(path.element(), reader);
+          disks.begin(path.element(), reader);
+          contract.begin(path.element(), reader);
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            tags.text(path.element(), reader.getText());
-        case XMLStreamConstants.END_ELEMENT -> tags.end(path.pop());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          tags.text(path.element(), reader.getText());
+          contract.text(reader.getText());
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          String ended = path.pop();
+          tags.end(ended);
+          disks.end(ended);
+          contract.end(ended);
+        }
         default -> {}
       }
     }
-    return new Defined(found.traits(), tags.tags());
+    Tags all = tags.tags();
+    return new Defined(found.traits(), all, disks.disks(), contract.contract(cpuPercent(all)));
+  }
+
+  private static Optional<Integer> cpuPercent(Tags tags) {
+    String told = tags.byName().getOrDefault(CPU_TAG, "");
+    return told.matches("[0-9]{1,9}") ? Optional.of(Integer.parseInt(told)) : Optional.empty();
   }
 
   private static final class Found {

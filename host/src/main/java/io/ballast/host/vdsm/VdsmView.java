@@ -37,7 +37,7 @@ final class VdsmView implements HypervisorView {
   public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
     long deadline = link.deadline();
     List<GuestReading> read = guests.read(stats(deadline), details);
-    return details.contains(GuestDetail.DISKS) ? withTunes(read, deadline) : read;
+    return details.contains(GuestDetail.IO_TUNE) ? withTunes(read, deadline) : read;
   }
 
   private JsonNode stats(long deadline) throws HypervisorException {
@@ -72,17 +72,8 @@ final class VdsmView implements HypervisorView {
   }
 
   private static GuestReading tuned(GuestReading guest, Map<GuestId, List<DiskTune>> limits) {
-    return new GuestReading(
-        guest.id(),
-        guest.name(),
-        guest.state(),
-        guest.pid(),
-        guest.traits(),
-        guest.balloon(),
-        guest.cpu(),
-        guest.tags(),
-        guest.objects(),
-        new GuestTuning(guest.tuning().cpu(), Optional.ofNullable(limits.get(guest.id()))));
+    Optional<List<DiskTune>> disks = Optional.ofNullable(limits.get(guest.id()));
+    return guest.with(new GuestTuning(guest.tuning().cpu(), disks));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.ballast.core.model.Tags;
 import io.ballast.host.libvirt.Definitions.Definition;
 import io.ballast.host.libvirt.TraitsParser.Defined;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,7 +19,11 @@ class DefinitionsTest {
   private static final GuestId A = new GuestId("a");
   private static final GuestId B = new GuestId("b");
   private static final Defined DEFINED =
-      new Defined(new GuestTraits(true, false, false, false, 5), Tags.of(Map.of("k", "v")));
+      new Defined(
+          new GuestTraits(true, false, false, false, 5),
+          Tags.of(Map.of("k", "v")),
+          List.of(),
+          Contract.NONE);
 
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE);
 

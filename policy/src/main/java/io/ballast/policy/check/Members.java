@@ -9,6 +9,7 @@ import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Expr.Dotted;
 import io.ballast.policy.syntax.Expr.Listing;
 import io.ballast.policy.syntax.Span;
+import io.ballast.policy.vocabulary.ControlDecl;
 import io.ballast.policy.vocabulary.EntityType;
 import io.ballast.policy.vocabulary.Kind;
 import io.ballast.policy.vocabulary.MethodDecl;
@@ -85,19 +86,26 @@ final class Members {
     return facts.methods(head, inference.variable(head.owner()));
   }
 
-  Measure controlUnit(Expr.Text control, Dotted head) {
-    return facts.controlUnit(control, control.value(), inference.variable(head.owner()));
+  Measure controlUnit(String control, Dotted head) {
+    return facts.controlUnit(head, control, inference.variable(head.owner()));
   }
 
   /** Whether a control of that name is known, and all of that name take numbers. */
   boolean isNumeric(String control, Dotted head) {
-    List<Kind> kinds =
-        possible(head).stream()
-            .map(type -> type.controls().get(control))
-            .filter(Objects::nonNull)
-            .map(declared -> declared.kind())
-            .toList();
-    return !kinds.isEmpty() && kinds.stream().allMatch(kind -> kind == Kind.NUMBER);
+    List<ControlDecl> declared = controls(control, head);
+    return !declared.isEmpty() && declared.stream().allMatch(one -> one.kind() == Kind.NUMBER);
+  }
+
+  /** Whether a negative value may mean something to a control of that name. */
+  boolean mayBeBelowZero(String control, Dotted head) {
+    return controls(control, head).stream().anyMatch(ControlDecl::belowZero);
+  }
+
+  private List<ControlDecl> controls(String name, Dotted head) {
+    return possible(head).stream()
+        .map(type -> type.controls().get(name))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** A dotted name whose owner is known. */

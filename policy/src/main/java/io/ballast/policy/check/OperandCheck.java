@@ -106,7 +106,9 @@ final class OperandCheck {
     if (arguments.size() == 2
         && arguments.getFirst() instanceof Expr.Text control
         && methods.stream().allMatch(each -> each.sets() && each.names() == Names.CONTROL)) {
-      checkWish(head, control, arguments.getLast(), members);
+      checkWish(head, control.value(), arguments.getLast(), members);
+    } else if (arguments.size() == 1 && methods.stream().noneMatch(MethodDecl::reads)) {
+      checkWish(head, head.member(), arguments.getFirst(), members);
     }
   }
 
@@ -122,22 +124,23 @@ final class OperandCheck {
     }
   }
 
-  private void checkWish(Dotted head, Expr.Text control, Expr value, Members members) {
+  private void checkWish(Dotted head, String control, Expr value, Members members) {
     Fact wished = inference.of(value);
     Measure own = members.controlUnit(control, head);
-    if (wished.kinds().misses(Kinds.NUMBER) && members.isNumeric(control.value(), head)) {
+    if (wished.kinds().misses(Kinds.NUMBER) && members.isNumeric(control, head)) {
       report.warning(
           ValueCodes.CONTROL_VALUE,
           value.span(),
           "%s takes a number, and %s is %s: it is dropped in each cycle."
-              .formatted(control.value(), report.quote(value.span()), wished.kinds().text()),
-          "To wish nothing, do not call Control.");
-    } else if (own instanceof Known(Unit unit, Expr _) && isNegative(value)) {
+              .formatted(control, report.quote(value.span()), wished.kinds().text()),
+          "To wish nothing, do not call %s.".formatted(head.member()));
+    } else if (own instanceof Known(Unit unit, Expr _)
+        && isNegative(value)
+        && !members.mayBeBelowZero(control, head)) {
       report.warning(
           ValueCodes.CONTROL_VALUE,
           value.span(),
-          "%s %s, of which there is nothing below 0."
-              .formatted(control.value(), Conversions.phrase(unit)),
+          "%s %s, of which there is nothing below 0.".formatted(control, Conversions.phrase(unit)),
           "A change is added to what is: (+ g.FIELD change).");
     } else if (own instanceof Known(Unit unit, Expr _)
         && wished.measure() instanceof Known given
@@ -145,7 +148,7 @@ final class OperandCheck {
       report.warning(
           UnitCodes.CONTROL_UNIT,
           value.span(),
-          "%s %s, but %s.".formatted(control.value(), Conversions.phrase(unit), described(given)),
+          "%s %s, but %s.".formatted(control, Conversions.phrase(unit), described(given)),
           Conversions.hint(given.unit(), unit));
     }
   }

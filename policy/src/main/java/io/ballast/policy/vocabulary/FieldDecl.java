@@ -38,7 +38,12 @@ public record FieldDecl(
     return new FieldDecl(name, Kind.STRING, Unit.NONE, true, doc);
   }
 
-  /** The same field, which every sample must have. */
+  /** The same field with objects of another type. */
+  public FieldDecl of(EntityType other) {
+    return new FieldDecl(name, kind, unit, optional, doc, other);
+  }
+
+  /** The same field, which no sample may lack. */
   public FieldDecl asRequired() {
     return new FieldDecl(name, kind, unit, false, doc, element);
   }
