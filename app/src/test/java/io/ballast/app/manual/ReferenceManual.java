@@ -101,10 +101,10 @@ final class ReferenceManual {
     objects("each of a guest's `Disks`", DeviceFields.DISK, "`name`, `path`");
     objects("each of a guest's `Nics`", DeviceFields.NIC, "`name`");
     objects("each of a guest's `Vcpus`", DeviceFields.VCPU, "`id`");
-    objects("each of a guest's `io_tune`", TuneFields.DISK, "`name`, `path`");
+    objects("each of a guest's `io_tune`", TuneFields.DISK, "none");
     setters();
     objects("`guaranteed`, `maximum` and `current` of `io_tune`", TuneFields.LIMIT_SET, "none");
-    objects("each of a guest's `io_tune_current`", TuneFields.DISK_NOW, "`name`, `path`");
+    objects("each of a guest's `io_tune_current`", TuneFields.DISK_NOW, "none");
   }
 
   private void setters() {

@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * waits for the next one. While libvirt does not answer here, what was read lately holds.
  */
 final class TuneReader implements AutoCloseable {
-  static final int MAX_RENEWALS = 50;
+  /** So many known guests are read again in a round, or of many a tenth. */
+  static final int RENEWALS = 50;
+
+  private static final int RENEWED_PART = 10;
 
   private final Channel channel;
   private final Tunes tunes;
@@ -93,7 +96,7 @@ final class TuneReader implements AutoCloseable {
         all.stream()
             .filter(each -> !each.isUrgent())
             .sorted(Comparator.comparingLong(Due::triedAt))
-            .limit(MAX_RENEWALS);
+            .limit(Math.max(RENEWALS, all.size() / RENEWED_PART));
     return Stream.concat(urgent, others).toList();
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * change them, which shows when their turn comes; what we changed is read again at once.
  */
 final class Tunes {
-  /** What was not read again for so long is not known. */
+  /** What was tried in vain for so long since it was last read is not known. */
   static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final LongSupplier nanoTime;
@@ -57,10 +57,10 @@ final class Tunes {
     this.nanoTime = nanoTime;
   }
 
-  /** What was read during this run of the guest, unless it is too old. */
+  /** What was read during this run of the guest, unless it could not be for too long. */
   @Nullable Tune find(GuestId guest, int run) {
     Tune tune = last(guest, run);
-    boolean fresh = tune != null && nanoTime.getAsLong() - tune.readAt() <= LONGEST.toNanos();
+    boolean fresh = tune != null && tune.triedAt() - tune.readAt() <= LONGEST.toNanos();
     return fresh ? tune : null;
   }
 

@@ -118,7 +118,7 @@ class TuneReaderTest {
     for (int i = 1; i <= 3; i++) {
       clock.set(i);
       assertThat(known(round(DISKS, LONG))).isEqualTo(DOMAINS);
-      assertThat(triedAt(i)).isEqualTo(TuneReader.MAX_RENEWALS);
+      assertThat(triedAt(i)).isEqualTo(TuneReader.RENEWALS);
     }
     assertThat(triedAt(0)).as("the longest unread come first").isZero();
   }
@@ -129,7 +129,10 @@ class TuneReaderTest {
     round(DISKS, LONG);
     assertThat(known(round(DISKS, Duration.ZERO))).isEqualTo(DOMAINS);
     clock.addAndGet(Tunes.LONGEST.toNanos() + 1);
-    assertThat(known(round(DISKS, Duration.ZERO))).as("too old to be believed").isZero();
+    assertThat(known(round(DISKS, Duration.ZERO))).as("not tried since").isEqualTo(DOMAINS);
+    GuestId hangs = new GuestId(new UUID(0, 1).toString());
+    tunes.trying(hangs, requireNonNull(definitions.find(hangs)).run());
+    assertThat(known(round(DISKS, Duration.ZERO))).as("tried in vain").isEqualTo(DOMAINS - 1);
   }
 
   @Test
