@@ -1,6 +1,6 @@
 package io.ballast.host.vdsm;
 
-import java.time.Instant;
+import io.ballast.core.model.Moment;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -8,36 +8,34 @@ import org.jspecify.annotations.Nullable;
  * The newest figures of a guest, and when they were new. vdsm tells the figures that it has,
  * however old they are: only those that have changed are known to be fresh.
  *
- * @param seenNanos when they were first seen, by a clock that only goes forward
+ * @param seen when they were first seen
  * @param updateSeconds the same by the clock on the wall; absent as long as nothing has changed
  */
 record Report(
     Figures figures,
-    long seenNanos,
+    Moment seen,
     OptionalLong updateSeconds,
     Counter swapIn,
     Counter swapOut,
     Counter major,
     Counter minor) {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   /** The report after these figures were read. */
-  static Report next(@Nullable Report before, Figures now, long nanos, Instant wall) {
+  static Report next(@Nullable Report before, Figures now, Moment at) {
     if (before == null) {
-      return counted(now, nanos, OptionalLong.empty(), null, 0);
+      return counted(now, at, OptionalLong.empty(), null);
     }
     if (before.figures.equals(now)) {
       return before;
     }
-    double seconds = Math.max(0, nanos - before.seenNanos) / NANOS_PER_SECOND;
-    return counted(now, nanos, OptionalLong.of(wall.getEpochSecond()), before, seconds);
+    return counted(now, at, OptionalLong.of(at.wall().getEpochSecond()), before);
   }
 
   private static Report counted(
-      Figures now, long nanos, OptionalLong update, @Nullable Report before, double seconds) {
+      Figures now, Moment at, OptionalLong update, @Nullable Report before) {
+    double seconds = before == null ? 0 : at.secondsSince(before.seen);
     return new Report(
         now,
-        nanos,
+        at,
         update,
         (before == null ? Counter.NEW : before.swapIn).plus(now.swapInRate(), seconds),
         (before == null ? Counter.NEW : before.swapOut).plus(now.swapOutRate(), seconds),

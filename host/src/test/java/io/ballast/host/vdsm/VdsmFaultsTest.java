@@ -75,8 +75,8 @@ class VdsmFaultsTest {
   @CsvSource({
     "SILENT, no answer to Host.getAllVmStats within",
     "HALF_FRAME, no answer to Host.getAllVmStats within",
-    "WRONG_ID, no answer to Host.getAllVmStats within",
-    "NOT_JSON, no answer to Host.getAllVmStats within",
+    "WRONG_ID, 'ms, but 1 that answer nobody'",
+    "NOT_JSON, 'ms, but 1 that answer nobody'",
     "CUT, the connection ended within a frame",
     "RECOVERING, it is recovering",
     "OVERSIZED, body is longer than",
