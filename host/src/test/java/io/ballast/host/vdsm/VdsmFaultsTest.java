@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class VdsmFaultsTest {
   private static final GuestId IDLE = new GuestId("11111111-1111-1111-1111-111111111111");
-  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(20);
 
   /** Moves only when a test says so: it is not the time that calls wait. */
