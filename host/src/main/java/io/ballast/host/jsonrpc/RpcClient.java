@@ -64,10 +64,13 @@ public final class RpcClient {
       throws RpcException {
     String id = UUID.randomUUID().toString();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    long before = strays.get();
     try {
       open.put(id, answer);
       send(request(id, method, parameters));
-      return await(answer, method, patience);
+      return await(answer, patience);
+    } catch (TimeoutException late) {
+      throw late(method, patience, strays.get() - before);
     } finally {
       open.remove(id);
     }
@@ -97,13 +100,17 @@ public final class RpcClient {
     }
   }
 
-  private static JsonNode await(
-      CompletableFuture<JsonNode> answer, String method, Duration patience) throws RpcException {
+  /** What came instead, if anything did, is told: it is another trouble than silence. */
+  private static RpcException late(String method, Duration patience, long others) {
+    String silence = "no answer to %s within %d ms".formatted(method, patience.toMillis());
+    String instead = others == 0 ? "" : ", but %d that answer nobody".formatted(others);
+    return new RpcException(Kind.LATE, silence + instead);
+  }
+
+  private static JsonNode await(CompletableFuture<JsonNode> answer, Duration patience)
+      throws RpcException, TimeoutException {
     try {
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException late) {
-      throw new RpcException(
-          Kind.LATE, "no answer to %s within %d ms".formatted(method, patience.toMillis()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new RpcException(Kind.LATE, "interrupted while waiting for its answer");

@@ -9,8 +9,8 @@ package io.ballast.host.stomp;
  */
 public record Bounds(int bodyBytes, int lineBytes, int headers) {
 
-  /** Room for the statistics of several thousand guests. */
+  /** Room for the statistics of a few thousand guests. */
   public static Bounds usual() {
-    return new Bounds(32 << 20, 16 << 10, 64);
+    return new Bounds(16 << 20, 16 << 10, 64);
   }
 }

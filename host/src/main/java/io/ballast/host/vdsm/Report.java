@@ -1,7 +1,7 @@
 package io.ballast.host.vdsm;
 
+import io.ballast.core.model.Moment;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +10,21 @@ import org.jspecify.annotations.Nullable;
  * telling those of a driver that died. So they are believed, as MOM believes them, until they have
  * stood still for longer than the figures of a guest that lives ever do.
  *
- * @param seenNanos when they were first seen, by a clock that only goes forward
+ * @param seen when they were first seen
  * @param updateSeconds when they were last believed to be new, by the clock on the wall
  */
-record Report(Figures figures, long seenNanos, long updateSeconds) {
+record Report(Figures figures, Moment seen, long updateSeconds) {
   /** vdsm asks guests every 15 s, and one that lives moves a page of free memory in minutes. */
   static final Duration STANDSTILL = Duration.ofMinutes(5);
 
   /** The report after these figures were read. */
-  static Report next(@Nullable Report before, Figures now, long nanos, Instant wall) {
+  static Report next(@Nullable Report before, Figures now, Moment at) {
     if (before == null || !before.figures.equals(now)) {
-      return new Report(now, nanos, wall.getEpochSecond());
+      return new Report(now, at, at.wall().getEpochSecond());
     }
-    boolean stands = nanos - before.seenNanos > STANDSTILL.toNanos();
-    return new Report(now, before.seenNanos, stands ? before.updateSeconds : wall.getEpochSecond());
+    boolean stands = at.since(before.seen).compareTo(STANDSTILL) > 0;
+    long update = stands ? before.updateSeconds : at.wall().getEpochSecond();
+    return new Report(now, before.seen, update);
   }
 
   /** When the guest's driver reported, as far as that can be known; absent if it never did. */

@@ -80,11 +80,6 @@ final class Session implements AutoCloseable {
     return connection.isOpen();
   }
 
-  /** How many messages came that nobody waited for. */
-  long strays() {
-    return calls.strays();
-  }
-
   JsonNode call(String method, Map<String, ?> parameters, Duration patience) throws RpcException {
     return calls.call(method, parameters, patience);
   }

@@ -3,6 +3,7 @@ package io.ballast.host.vdsm;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
 import io.ballast.core.collect.HypervisorView;
+import io.ballast.core.model.Moment;
 import io.ballast.host.Backoff;
 import io.ballast.host.jsonrpc.RpcException;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ public final class VdsmHypervisor {
 
   /** Opens the read side. */
   public HypervisorView openView() {
-    return new VdsmView(link(), new VmList(roster, nanoTime, wall), tunes);
+    return new VdsmView(
+        link(), new VmList(roster), tunes, () -> new Moment(wall.instant(), nanoTime.getAsLong()));
   }
 
   /** Opens the write side. */

@@ -8,11 +8,13 @@ import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
 import io.ballast.core.model.GuestTuning;
+import io.ballast.core.model.Moment;
 import io.ballast.host.jsonrpc.RpcException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -21,9 +23,11 @@ final class VdsmView implements HypervisorView {
   private final VdsmLink link;
   private final VmList guests;
   private final IoTunes tunes;
+  private final Supplier<Moment> clock;
 
-  VdsmView(VdsmLink link, VmList guests, IoTunes tunes) {
+  VdsmView(VdsmLink link, VmList guests, IoTunes tunes, Supplier<Moment> clock) {
     this.link = link;
+    this.clock = clock;
     this.guests = guests;
     this.tunes = tunes;
   }
@@ -36,7 +40,8 @@ final class VdsmView implements HypervisorView {
   @Override
   public List<GuestReading> guests(Set<GuestDetail> details) throws HypervisorException {
     long deadline = link.deadline();
-    List<GuestReading> read = guests.read(stats(deadline), details);
+    Moment asked = clock.get();
+    List<GuestReading> read = guests.read(stats(deadline), details, asked);
     return details.contains(GuestDetail.IO_TUNE) ? withTunes(read, deadline) : read;
   }
 

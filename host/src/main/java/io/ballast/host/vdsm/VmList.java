@@ -3,31 +3,30 @@ package io.ballast.host.vdsm;
 import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.Moment;
 import io.ballast.core.model.ObjectReading;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** Makes readings of the bulk call's answer, and remembers what the next one is compared with. */
 final class VmList {
   private final Roster roster;
-  private final LongSupplier nanoTime;
-  private final InstantSource wall;
   private Map<GuestId, Report> reports = Map.of();
 
-  VmList(Roster roster, LongSupplier nanoTime, InstantSource wall) {
+  VmList(Roster roster) {
     this.roster = roster;
-    this.nanoTime = nanoTime;
-    this.wall = wall;
   }
 
-  /** The guests that are up; of two with one id the first. */
-  List<GuestReading> read(JsonNode all, Set<GuestDetail> details) {
+  /**
+   * The guests that are up; of two with one id the first.
+   *
+   * @param asked when vdsm was asked: it may take its time, and figures are as old as the question
+   */
+  List<GuestReading> read(JsonNode all, Set<GuestDetail> details, Moment asked) {
     Map<GuestId, Report> seen = new HashMap<>();
     Map<GuestId, Roster.Entry> entries = new HashMap<>();
     List<GuestReading> up = new ArrayList<>();
@@ -38,8 +37,7 @@ final class VmList {
         continue;
       }
       if (stats.entry().isUp()) {
-        Report report =
-            Report.next(reports.get(id), Figures.read(json), nanoTime.getAsLong(), wall.instant());
+        Report report = Report.next(reports.get(id), Figures.read(json), asked);
         seen.put(id, report);
         up.add(with(details, stats, stats.reading(id, report)));
       }

@@ -1,5 +1,6 @@
 package io.ballast.host.vdsm;
 
+import io.ballast.core.model.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,10 @@ final class Clock implements InstantSource, LongSupplier {
 
   void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
+  }
+
+  Moment now() {
+    return new Moment(instant(), nanos.get());
   }
 
   @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class VdsmFaultsTest {
   private static final GuestId IDLE = new GuestId("11111111-1111-1111-1111-111111111111");
-  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(20);
 
   /** Moves only when a test says so: it is not the time that calls wait. */
@@ -75,8 +75,8 @@ class VdsmFaultsTest {
   @CsvSource({
     "SILENT, no answer to Host.getAllVmStats within",
     "HALF_FRAME, no answer to Host.getAllVmStats within",
-    "WRONG_ID, no answer to Host.getAllVmStats within",
-    "NOT_JSON, no answer to Host.getAllVmStats within",
+    "WRONG_ID, 'ms, but 1 that answer nobody'",
+    "NOT_JSON, 'ms, but 1 that answer nobody'",
     "CUT, the connection ended within a frame",
     "RECOVERING, it is recovering",
     "OVERSIZED, body is longer than",

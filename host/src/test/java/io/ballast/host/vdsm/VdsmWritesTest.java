@@ -102,7 +102,7 @@ class VdsmWritesTest {
   }
 
   private List<DiskTune> tunes() throws HypervisorException {
-    return view.guests(Set.of(GuestDetail.DISKS)).getFirst().tuning().disks().orElseThrow();
+    return view.guests(Set.of(GuestDetail.IO_TUNE)).getFirst().tuning().disks().orElseThrow();
   }
 
   @Test

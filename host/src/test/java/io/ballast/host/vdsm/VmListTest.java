@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class VmListTest {
   private final Clock clock = new Clock();
   private final Roster roster = new Roster();
-  private final VmList list = new VmList(roster, clock, clock);
+  private final VmList list = new VmList(roster);
   private JsonNode reply;
 
   @BeforeEach
@@ -37,7 +37,7 @@ class VmListTest {
   }
 
   private List<GuestReading> read(GuestDetail... details) {
-    return list.read(reply, Set.of(details));
+    return list.read(reply, Set.of(details), clock.now());
   }
 
   private ObjectNode idle() {
