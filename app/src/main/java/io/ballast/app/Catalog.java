@@ -126,12 +126,6 @@ public final class Catalog {
     CONTROLLERS.put(IO_TUNE, new Controller(List.of(), List.of()));
   }
 
-  /** What MOM has and this version has not yet. */
-  private static final List<String> PLANNED_HOST = List.of();
-
-  private static final List<String> PLANNED_GUEST = List.of();
-  private static final List<String> PLANNED_CONTROLLERS = List.of();
-
   /** What shipped policies read. */
   private static final List<String> SHIPPED_HOST =
       List.of("HostMemory", "HostPressure", "HostCpu", "HostKSMOptional");
@@ -174,18 +168,18 @@ public final class Catalog {
   /** The names that a configuration may mention. */
   public static KnownNames names() {
     return new KnownNames(
-        new KnownNames.Names(List.copyOf(CONTROLLERS.keySet()), PLANNED_CONTROLLERS),
-        new KnownNames.Names(List.copyOf(HOST.keySet()), PLANNED_HOST),
-        new KnownNames.Names(List.copyOf(GUEST.keySet()), PLANNED_GUEST),
+        List.copyOf(CONTROLLERS.keySet()),
+        List.copyOf(HOST.keySet()),
+        List.copyOf(GUEST.keySet()),
         CollectorSetting.names());
   }
 
-  /** New collectors of the host; a name that is only planned brings none. */
+  /** New collectors of the host; a name that is not known brings none. */
   public static List<HostCollector> hostCollectors(List<String> names) {
     return names.stream().map(HOST::get).filter(Objects::nonNull).map(Supplier::get).toList();
   }
 
-  /** New collectors of guests; a name that is only planned brings none. */
+  /** New collectors of guests; a name that is not known brings none. */
   public static List<GuestCollector> guestCollectors(List<String> names, Making making) {
     return names.stream()
         .map(GUEST::get)
@@ -247,7 +241,7 @@ public final class Catalog {
         : usual;
   }
 
-  /** The controls of these controllers; a name that is only planned brings none. */
+  /** The controls of these controllers; a name that is not known brings none. */
   private static List<ControlDecl> controls(
       List<String> controllers, Function<Controller, List<ControlDecl>> whose) {
     return controllers.stream()

@@ -31,7 +31,7 @@ record Missing(
     Map<String, String> fields =
         fields(
             type,
-            Catalog.names().hostCollectors().available(),
+            Catalog.names().hostCollectors(),
             name -> Catalog.hostCollectors(List.of(name)).stream().map(HostCollector::fields),
             collector -> line("collectors", hostCollectors, collector, "host"));
     return type.lacking(
@@ -43,7 +43,7 @@ record Missing(
     Map<String, String> fields =
         fields(
             type,
-            Catalog.names().guestCollectors().available(),
+            Catalog.names().guestCollectors(),
             name ->
                 Catalog.guestCollectors(List.of(name), Making.DECLARATIONS).stream()
                     .map(GuestCollector::fields),

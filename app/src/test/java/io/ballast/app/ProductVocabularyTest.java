@@ -91,9 +91,9 @@ class ProductVocabularyTest {
     String text =
         "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
             .formatted(
-                String.join(", ", Catalog.names().controllers().available()),
-                String.join(", ", Catalog.names().hostCollectors().available()),
-                String.join(", ", Catalog.names().guestCollectors().available()));
+                String.join(", ", Catalog.names().controllers()),
+                String.join(", ", Catalog.names().hostCollectors()),
+                String.join(", ", Catalog.names().guestCollectors()));
     Config.Result read = Config.parse("test", text, Path.of("").toAbsolutePath(), Catalog.names());
     return Wiring.forOthers(((Config.Loaded) read).config()).vocabulary();
   }

@@ -9,21 +9,13 @@ import java.util.Map;
  * @param settings the keys that {@code [Collector: NAME]} may have, by collector
  */
 public record KnownNames(
-    Names controllers,
-    Names hostCollectors,
-    Names guestCollectors,
+    List<String> controllers,
+    List<String> hostCollectors,
+    List<String> guestCollectors,
     Map<String, List<String>> settings) {
 
-  /** Whether this version has a collector of that name. */
+  /** Whether there is a collector of that name. */
   boolean hasCollector(String name) {
-    return hostCollectors.available().contains(name) || guestCollectors.available().contains(name);
+    return hostCollectors.contains(name) || guestCollectors.contains(name);
   }
-
-  /**
-   * Names of one sort.
-   *
-   * @param available what this version has
-   * @param planned what MOM has and this version has not: accepted, with a warning
-   */
-  public record Names(List<String> available, List<String> planned) {}
 }

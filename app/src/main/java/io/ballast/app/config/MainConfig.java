@@ -10,7 +10,6 @@ import java.util.Set;
 /**
  * The section {@code [main]}; each component is the key of the same name.
  *
- * @param controllers as named; some may be planned only, see {@link KnownNames}
  * @param sampleHistoryLength in samples
  */
 public record MainConfig(

@@ -19,30 +19,19 @@ record NameChecks(KnownNames known, Report report) {
 
   /** Judges the sections {@code [Collector: NAME]}. */
   void checkSettings(Map<String, SectionReader> collectors) {
-    collectors.forEach((name, section) -> one(section.place(), "collector", name, allCollectors()));
+    List<String> all =
+        Stream.concat(known.hostCollectors().stream(), known.guestCollectors().stream()).toList();
+    collectors.forEach((name, section) -> one(section.place(), "collector", name, all));
   }
 
-  private void each(List<String> written, Place place, String sort, KnownNames.Names names) {
+  private void each(List<String> written, Place place, String sort, List<String> names) {
     written.forEach(name -> one(place, sort, name, names));
   }
 
-  private void one(Place place, String sort, String name, KnownNames.Names names) {
-    if (names.planned().contains(name)) {
-      report.warning(
-          place, "the %s `%s` is not in this version and is left out".formatted(sort, name));
-    } else if (!names.available().contains(name)) {
-      List<String> all =
-          Stream.concat(names.available().stream(), names.planned().stream()).toList();
+  private void one(Place place, String sort, String name, List<String> names) {
+    if (!names.contains(name)) {
       report.error(
-          place, "unknown %s `%s`%s".formatted(sort, name, UnknownNames.didYouMean(name, all)));
+          place, "unknown %s `%s`%s".formatted(sort, name, UnknownNames.didYouMean(name, names)));
     }
-  }
-
-  private KnownNames.Names allCollectors() {
-    KnownNames.Names host = known.hostCollectors();
-    KnownNames.Names guest = known.guestCollectors();
-    return new KnownNames.Names(
-        Stream.concat(host.available().stream(), guest.available().stream()).toList(),
-        Stream.concat(host.planned().stream(), guest.planned().stream()).toList());
   }
 }

@@ -129,15 +129,15 @@ public final class Start {
     String text =
         "[main]\ncontrollers: %s\n[host]\ncollectors: %s\n[guest]\ncollectors: %s\n"
             .formatted(
-                String.join(", ", Catalog.names().controllers().available()),
+                String.join(", ", Catalog.names().controllers()),
                 String.join(", ", hostCollectors()),
-                String.join(", ", Catalog.names().guestCollectors().available()));
+                String.join(", ", Catalog.names().guestCollectors()));
     return fromText(text, warning -> {}).wiring;
   }
 
   /** A host without KSM is as good as another: what is optional in one form is optional. */
   private static List<String> hostCollectors() {
-    List<String> all = Catalog.names().hostCollectors().available();
+    List<String> all = Catalog.names().hostCollectors();
     return all.stream().filter(name -> !all.contains(name + "Optional")).toList();
   }
 

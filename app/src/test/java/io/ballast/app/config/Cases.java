@@ -14,17 +14,22 @@ final class Cases {
 
   static final KnownNames NAMES =
       new KnownNames(
-          new KnownNames.Names(List.of("Balloon"), List.of("KSM", "CpuTune", "IoTune")),
-          new KnownNames.Names(List.of("HostMemory", "HostPsi"), List.of("HostKSM", "HostCpu")),
-          new KnownNames.Names(
-              List.of("GuestQemuProc", "GuestMemory", "GuestBalloon"),
-              List.of(
-                  "GuestMemoryOptional",
-                  "GuestBalloonOptional",
-                  "GuestCpuTune",
-                  "GuestIoTuneOptional",
-                  "GuestQemuAgent")),
-          Map.of("GuestMemory", List.of("period", "socket_name_template")));
+          List.of("Balloon", "KSM", "CpuTune", "IoTune"),
+          List.of("HostMemory", "HostPsi", "HostKSM", "HostCpu"),
+          List.of(
+              "GuestQemuProc",
+              "GuestMemory",
+              "GuestBalloon",
+              "GuestMemoryOptional",
+              "GuestBalloonOptional",
+              "GuestCpuTune",
+              "GuestIoTuneOptional",
+              "GuestQemuAgent"),
+          Map.of(
+              "GuestMemory",
+              List.of("period", "socket_name_template"),
+              "GuestQemuAgent",
+              List.of("socket_path", "socket_name_template")));
 
   private Cases() {}
 

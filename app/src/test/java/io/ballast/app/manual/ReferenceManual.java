@@ -59,7 +59,7 @@ final class ReferenceManual {
 
   private static SequencedMap<FieldDecl, String> hostFields() {
     SequencedMap<FieldDecl, String> fields = new LinkedHashMap<>();
-    for (String name : Catalog.names().hostCollectors().available()) {
+    for (String name : Catalog.names().hostCollectors()) {
       for (HostCollector collector : Catalog.hostCollectors(List.of(name))) {
         collector.fields().forEach(field -> add(fields, field, name));
       }
@@ -70,7 +70,7 @@ final class ReferenceManual {
 
   private static SequencedMap<FieldDecl, String> guestFields() {
     SequencedMap<FieldDecl, String> fields = new LinkedHashMap<>();
-    for (String name : Catalog.names().guestCollectors().available()) {
+    for (String name : Catalog.names().guestCollectors()) {
       for (GuestCollector collector :
           Catalog.guestCollectors(List.of(name), Catalog.Making.DECLARATIONS)) {
         collector.fields().forEach(field -> add(fields, field, name));
