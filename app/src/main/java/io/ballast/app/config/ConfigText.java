@@ -29,7 +29,7 @@ public final class ConfigText {
     for (ConfigKey<R, ?> key : keys) {
       String text = key.textIn(holder);
       if (!text.equals(key.defaultText())) {
-        line(out, key.name(), text);
+        line(out, key.name(), Template.escaped(text));
       }
     }
     out.append('\n');

@@ -23,7 +23,14 @@ record Template(Map<String, String> values, Set<String> used) {
   /** Templates that name others twice each double with each: no value needs so much. */
   private static final int LONGEST = 1 << 16;
 
+  private static final Pattern SPECIAL = Pattern.compile("%(?=[%(])");
+
   private static final Pattern PART = Pattern.compile("%%|%\\(([^)]*)\\)s|%\\(");
+
+  /** The text of a value in which nothing is to be filled in. */
+  static String escaped(String value) {
+    return SPECIAL.matcher(value).replaceAll("%%");
+  }
 
   /**
    * The filled-in value.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -63,6 +64,12 @@ final class TemplatesTest {
     String text = "[Collector: GuestQemuAgent]\nsocket_name_template: %(name)s.agent\n";
 
     assertThat(value(text, "socket_name_template")).isEqualTo("%(name)s.agent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "%%", "%%%", "%(a)s", "%%(a)s", "75 %", "%%%(", "a%b%%c"})
+  void whatIsEscapedComesBack(String value) {
+    assertThat(value("[main]\nk: " + Template.escaped(value) + "\n", "k")).isEqualTo(value);
   }
 
   @Test

@@ -4,13 +4,6 @@ import io.ballast.core.model.CpuLimits;
 
 /** The rails of a guest's CPU. */
 final class CpuRails {
-  /** What libvirt and the kernel take, in µs. */
-  private static final long LEAST_PERIOD = 1_000;
-
-  private static final long MOST_PERIOD = 1_000_000;
-  private static final long LEAST_QUOTA = 1_000;
-  private static final long MOST_QUOTA = 17_592_186_044_415L;
-
   /** A vCPU that gets less than one part in so many stalls its guest's kernel. */
   private static final long FLOOR_PART = 100;
 
@@ -23,15 +16,16 @@ final class CpuRails {
     }
     CpuLimits to = proposal.to();
     long quota = to.quotaMicros();
-    if (quota == 0 || quota < CpuLimits.NO_QUOTA || quota > MOST_QUOTA) {
+    if (quota == 0 || quota < CpuLimits.NO_QUOTA || quota > CpuLimits.MOST_QUOTA) {
       return proposal.veto(
-          Rail.CPU_RANGE, "a quota is -1 or 1 to %d µs, not %d".formatted(MOST_QUOTA, quota));
+          Rail.CPU_RANGE,
+          "a quota is -1 or 1 to %d µs, not %d".formatted(CpuLimits.MOST_QUOTA, quota));
     }
     if (to.periodMicros() <= 0) {
       return proposal.veto(
           Rail.CPU_RANGE, "a period of %d µs cannot be".formatted(to.periodMicros()));
     }
-    long period = Math.clamp(to.periodMicros(), LEAST_PERIOD, MOST_PERIOD);
+    long period = Math.clamp(to.periodMicros(), CpuLimits.LEAST_PERIOD, CpuLimits.MOST_PERIOD);
     if (period == to.periodMicros()) {
       return proposal;
     }
@@ -41,12 +35,13 @@ final class CpuRails {
     return proposal.clamp(
         Rail.CPU_RANGE,
         fitting,
-        "a period is %d to %d µs; the share of a CPU stays".formatted(LEAST_PERIOD, MOST_PERIOD));
+        "a period is %d to %d µs; the share of a CPU stays"
+            .formatted(CpuLimits.LEAST_PERIOD, CpuLimits.MOST_PERIOD));
   }
 
   static LimitProposal<CpuLimits> floor(LimitProposal<CpuLimits> proposal, Cycle cycle) {
     CpuLimits to = proposal.to();
-    long floor = Math.max(LEAST_QUOTA, to.periodMicros() / FLOOR_PART);
+    long floor = Math.max(CpuLimits.LEAST_QUOTA, to.periodMicros() / FLOOR_PART);
     boolean below = !to.areNone() && to.quotaMicros() < floor;
     return proposal.isOpen() && below && cycle.tuning().holds(Rail.CPU_FLOOR)
         ? proposal.clamp(

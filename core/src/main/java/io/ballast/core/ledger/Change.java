@@ -14,7 +14,10 @@ import java.util.List;
  */
 public record Change(Knob knob, String guestName, long from, long to) {
 
-  /** What an action changes, each setting by itself: an action may change several at once. */
+  /**
+   * What an action changes, each setting by itself: an action may change several at once. A period
+   * that was not told is none that could be given back; without a quota any is the same.
+   */
   public static List<Change> of(Action action) {
     return switch (action) {
       case Action.SetBalloon(var run, String name, long from, long to) ->
@@ -24,6 +27,7 @@ public record Change(Knob knob, String guestName, long from, long to) {
       case Action.SetCpuLimits(var run, String name, CpuLimits from, CpuLimits to) ->
           Arrays.stream(CpuKnob.values())
               .filter(knob -> from.of(knob) != to.of(knob))
+              .filter(knob -> knob == CpuKnob.QUOTA || from.periodMicros() > 0)
               .map(knob -> new Change(new Knob.Cpu(run, knob), name, from.of(knob), to.of(knob)))
               .toList();
       case Action.SetDiskLimits set ->

@@ -9,6 +9,16 @@ package io.ballast.core.model;
 public record CpuLimits(long quotaMicros, long periodMicros) {
   public static final long NO_QUOTA = -1;
 
+  /** The shortest and the longest period that libvirt and the kernel take, in µs. */
+  public static final long LEAST_PERIOD = 1_000;
+
+  public static final long MOST_PERIOD = 1_000_000;
+
+  /** The smallest and the largest quota, likewise. */
+  public static final long LEAST_QUOTA = 1_000;
+
+  public static final long MOST_QUOTA = 17_592_186_044_415L;
+
   private static final double PERCENT = 100;
 
   /** The value of one of both. */
@@ -25,6 +35,13 @@ public record CpuLimits(long quotaMicros, long periodMicros) {
       case QUOTA -> new CpuLimits(value, periodMicros);
       case PERIOD -> new CpuLimits(quotaMicros, value);
     };
+  }
+
+  /** Whether a hypervisor can set them. */
+  public boolean canBe() {
+    boolean quota =
+        quotaMicros == NO_QUOTA || quotaMicros >= LEAST_QUOTA && quotaMicros <= MOST_QUOTA;
+    return quota && periodMicros >= LEAST_PERIOD && periodMicros <= MOST_PERIOD;
   }
 
   /** Whether vCPUs may run all the time. */

@@ -5,6 +5,7 @@ import io.ballast.core.act.KernelControl;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorException.Reason;
 import io.ballast.core.collect.KernelView;
+import io.ballast.core.model.CpuLimits;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.IoLimits;
 import io.ballast.host.jsonrpc.RpcException;
@@ -69,6 +70,14 @@ public final class VdsmControl implements HypervisorControl {
   @Override
   public void setCpuTune(GuestId guest, long quotaMicros, long periodMicros)
       throws HypervisorException {
+    CpuLimits limits = new CpuLimits(quotaMicros, periodMicros);
+    if (!limits.canBe()) {
+      throw refusal(
+          Reason.FAILED,
+          guest,
+          "set the CPU limit (%s)".formatted(limits.text()),
+          "a hypervisor takes no such quota or period, and vdsm would take the one without the other");
+    }
     String quota = "set the CPU quota to " + quotaMicros + " µs";
     perform(guest, quota, "VM.setCpuTuneQuota", Map.of("vmID", guest.uuid(), "quota", quotaMicros));
     String period = "set the CPU period to " + periodMicros + " µs";

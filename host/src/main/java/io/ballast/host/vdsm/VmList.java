@@ -3,6 +3,7 @@ package io.ballast.host.vdsm;
 import io.ballast.core.model.GuestDetail;
 import io.ballast.core.model.GuestId;
 import io.ballast.core.model.GuestReading;
+import io.ballast.core.model.GuestTuning;
 import io.ballast.core.model.Moment;
 import io.ballast.core.model.ObjectReading;
 import java.util.ArrayList;
@@ -48,11 +49,10 @@ final class VmList {
   }
 
   private static GuestReading with(Set<GuestDetail> details, VmStats stats, GuestReading guest) {
-    if (!details.contains(GuestDetail.DISKS)) {
-      return guest;
-    }
     Map<GuestDetail, List<ObjectReading>> objects =
-        Disks.of(stats.json()).map(disks -> Map.of(GuestDetail.DISKS, disks)).orElse(Map.of());
+        details.contains(GuestDetail.DISKS)
+            ? Disks.of(stats.json()).map(disks -> Map.of(GuestDetail.DISKS, disks)).orElse(Map.of())
+            : Map.of();
     return new GuestReading(
         guest.id(),
         guest.name(),
@@ -63,6 +63,6 @@ final class VmList {
         guest.cpu(),
         guest.tags(),
         objects,
-        guest.tuning());
+        details.contains(GuestDetail.CPU_TUNE) ? guest.tuning() : GuestTuning.UNKNOWN);
   }
 }

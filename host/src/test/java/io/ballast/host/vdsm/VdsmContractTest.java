@@ -46,6 +46,8 @@ class VdsmContractTest extends HypervisorContract {
         VdsmVerbs verbs = VdsmVerbs.recorded();
         verbs
             .guest(GUEST.uuid())
+            .put("vcpuQuota", "-1")
+            .put("vcpuPeriod", 100_000)
             .withObject("balloonInfo")
             .put("balloon_cur", "4194304")
             .put("balloon_target", "4194304");

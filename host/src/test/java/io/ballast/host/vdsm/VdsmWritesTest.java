@@ -96,7 +96,8 @@ class VdsmWritesTest {
   @Test
   void quotaAndPeriodAreReadBack() throws Exception {
     control.setCpuTune(IDLE, 50_000, 100_000);
-    assertThat(view.guests().getFirst().tuning().cpu()).hasValue(new CpuTune(50_000, 100_000, 50));
+    assertThat(view.guests(Set.of(GuestDetail.CPU_TUNE)).getFirst().tuning().cpu())
+        .hasValue(new CpuTune(50_000, 100_000, 50));
     control.setCpuTune(IDLE, -1, 100_000);
     assertThat(idle().path("vcpuQuota").asString("")).isEqualTo("-1");
   }

@@ -104,7 +104,8 @@ class VmListPropertyTest {
     for (List<Change> changes : List.of(first, second)) {
       changes.forEach(change -> apply((ObjectNode) reply.path(0), change));
       clock.pass(Duration.ofSeconds(15));
-      List<GuestReading> guests = list.read(reply, Set.of(GuestDetail.DISKS), clock.now());
+      List<GuestReading> guests =
+          list.read(reply, Set.of(GuestDetail.DISKS, GuestDetail.CPU_TUNE), clock.now());
       assertThat(guests).extracting(GuestReading::name).contains("busy");
       guests.forEach(VmListPropertyTest::assertCanBe);
     }

@@ -71,7 +71,7 @@ class VmListTest {
 
   @Test
   void allThatIsToldOfAGuest() {
-    GuestReading idle = read().getFirst();
+    GuestReading idle = read(GuestDetail.CPU_TUNE).getFirst();
     assertThat(idle.id().uuid()).isEqualTo("11111111-1111-1111-1111-111111111111");
     assertThat(idle.pid()).isEmpty();
     assertThat(idle.traits().balloonDevice()).isTrue();
@@ -155,7 +155,7 @@ class VmListTest {
   @Test
   void withoutVcpuCountThereIsNoCpuData() {
     idle().remove("vcpuCount");
-    GuestReading idle = read().getFirst();
+    GuestReading idle = read(GuestDetail.CPU_TUNE).getFirst();
     assertThat(idle.cpu()).isEmpty();
     assertThat(idle.tuning().cpu()).isEmpty();
   }
@@ -163,10 +163,14 @@ class VmListTest {
   @Test
   void limitsOfCpuMayBeNumbersOrText() {
     idle().put("vcpuUserLimit", "30").put("vcpuQuota", "25000").put("vcpuPeriod", 100_000);
-    assertThat(read().getFirst().tuning().cpu()).hasValue(new CpuTune(25_000, 100_000, 30));
+    assertThat(read(GuestDetail.CPU_TUNE).getFirst().tuning().cpu())
+        .hasValue(new CpuTune(25_000, 100_000, 30));
     idle().put("vcpuQuota", "-1").put("vcpuUserLimit", 250);
-    assertThat(read().getFirst().tuning().cpu()).hasValue(new CpuTune(-1, 100_000, 100));
-    assertThat(read().get(1).tuning().cpu()).as("none told").hasValue(new CpuTune(-1, 0, 100));
+    assertThat(read(GuestDetail.CPU_TUNE).getFirst().tuning().cpu())
+        .hasValue(new CpuTune(-1, 100_000, 100));
+    assertThat(read(GuestDetail.CPU_TUNE).get(1).tuning().cpu())
+        .as("none told")
+        .hasValue(new CpuTune(-1, 0, 100));
   }
 
   /** MOM takes every guest of 0 % for one without agent. */
