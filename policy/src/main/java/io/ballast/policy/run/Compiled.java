@@ -4,22 +4,36 @@ import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Program;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program made ready to be evaluated many times: names are slots, fields are found by index,
  * numbers on the way need no objects. It never changes what a program means: the {@link
  * Interpreter} gives the same for the program and for this.
  *
- * <p>It keeps nothing between evaluations, so that threads may share it.
+ * <p>It keeps nothing of an evaluation, so that threads may share it.
  */
 public final class Compiled {
+  /** A host with a thousand guests takes them in minutes, one with ten in hours. */
+  private static final long MANY_STEPS = 5_000_000;
+
+  private static final Set<String> BINDING =
+      Set.of("defvar", "def", "defun", "set", "setq", "with");
+
   private final Program program;
   private final Map<String, Integer> names;
   private final Map<Expr, Code> codes;
   private final List<Code> top;
+  private final List<Optional<Part>> parts;
+  private final @Nullable Generating generating;
 
-  private Compiled(Program program, Compiler compiler) {
+  private Compiled(Program program, Compiler compiler, @Nullable Generating generating) {
     this.program = program;
+    this.generating = generating;
+    this.parts = program.expressions().stream().map(Compiled::part).toList();
     this.top = program.expressions().stream().map(compiler::code).toList();
     this.names = compiler.names();
     this.codes = compiler.codes();
@@ -27,7 +41,42 @@ public final class Compiled {
 
   /** Compiles any program, also one that a check would reject. */
   public static Compiled of(Program program) {
-    return new Compiled(program, new Compiler());
+    return new Compiled(program, new Compiler(), null);
+  }
+
+  /**
+   * The same, but once it has taken many steps, code of the virtual machine is generated for what
+   * is evaluated often.
+   *
+   * @param executor generates the code, which takes some tens of milliseconds; evaluations do not
+   *     wait for it unless it is their own thread
+   */
+  public static Compiled of(Program program, Executor executor) {
+    return of(program, executor, MANY_STEPS);
+  }
+
+  /** The same after so many steps. */
+  static Compiled of(Program program, Executor executor, long after) {
+    return new Compiled(program, new Compiler(), new Generating(executor, after));
+  }
+
+  /** What only binds a name, and loops, which are parts of their own, are not worth code. */
+  private static Optional<Part> part(Expr expression) {
+    return expression instanceof Expr.Listing list
+            && !list.items().isEmpty()
+            && !(list.items().getFirst() instanceof Expr.Name(String head, _)
+                && BINDING.contains(head))
+        ? Optional.of(new Part(list, null))
+        : Optional.empty();
+  }
+
+  @Nullable Generating generating() {
+    return generating;
+  }
+
+  /** What code may be generated for at the outermost level. */
+  Optional<Part> part(int index) {
+    return parts.get(index);
   }
 
   /** What it was made of. */

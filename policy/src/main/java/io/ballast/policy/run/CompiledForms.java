@@ -105,6 +105,7 @@ final class CompiledForms {
     private final Code body;
     private final Span bodyPlace;
     private final String name;
+    private final Part part;
 
     With(Site site, Named list, int item) {
       super(site);
@@ -113,6 +114,7 @@ final class CompiledForms {
       this.item = item;
       this.body = site.arguments()[2];
       this.bodyPlace = site.call().items().get(3).span();
+      this.part = new Part(site.call().items().get(3), name);
     }
 
     @Override
@@ -121,7 +123,8 @@ final class CompiledForms {
       Value value = Register.box(kind, m.bits, m.ref);
       if (value instanceof Value.Items items) {
         Results results = new Results(body, items.values().size(), m, depth + 1);
-        m.loops.run(new Loop(items.values(), name, bodyPlace, results), item);
+        Loop loop = new Loop(items.values(), name, bodyPlace, results);
+        part.run(loop, item, depth + 1, m, results);
         return m.set(results.list());
       }
       throw Failure.at(list.symbol().span(), Forms.noList(list.symbol(), value));
@@ -129,7 +132,7 @@ final class CompiledForms {
   }
 
   /** What the body of a {@code with} gives for each item: nil where it failed. */
-  private static final class Results implements Loop.Step {
+  private static final class Results implements Loop.Step, Lane.Results {
     private final Code body;
     private final Machine m;
     private final int nesting;
@@ -145,14 +148,18 @@ final class CompiledForms {
 
     @Override
     public boolean take(Value item, int index) {
-      values[count] = body.value(m, nesting);
-      count++;
+      add(body.value(m, nesting));
       return true;
     }
 
     @Override
     public void failed() {
-      values[count] = Value.NIL;
+      add(Value.NIL);
+    }
+
+    @Override
+    public void add(Value value) {
+      values[count] = value;
       count++;
     }
 

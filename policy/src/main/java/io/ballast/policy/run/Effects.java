@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Effects {
 
-  /** What keeping one more wish or variable counts for, in words. */
-  private static final int ENTRY = 32;
-
   /** What one iteration may change; more would only be a way to fill the memory. */
   private static final int MOST_CHANGES = 500_000;
 
@@ -93,7 +90,7 @@ final class Effects {
 
   /** One more thing by its name is kept until the evaluation ends. */
   void countEntry() {
-    meter.make(ENTRY);
+    meter.entry();
   }
 
   /** Changes a variable, to be reverted with the iteration. */

@@ -12,6 +12,10 @@ final class Machine extends Register implements Context {
   final Bindings bindings;
   final LoopRunner loops;
   final Total total;
+
+  /** For generated code, which leaves to others what takes objects. */
+  final Total plain = new Total(null);
+
   private final Compiled compiled;
   private final Meter meter;
   private final Effects effects;
@@ -23,6 +27,8 @@ final class Machine extends Register implements Context {
 
   /** Lists around what a built-in evaluates itself. */
   private int depth;
+
+  private Generating.@Nullable Watch watch;
 
   Machine(Compiled compiled, Meter meter, DebugLog debug, Isolation isolation) {
     this.compiled = compiled;
@@ -104,7 +110,25 @@ final class Machine extends Register implements Context {
     return compiled.code(expression).value(this, depth);
   }
 
+  /** Notes what is so at a part, if somebody wants to know. */
+  void watch(Part part, List<Value> items) {
+    if (watch != null) {
+      watch.look(part, this, compiled.names().size(), items);
+    }
+  }
+
   Evaluation run(World world) {
+    Generating generating = compiled.generating();
+    if (generating == null) {
+      return evaluate(world);
+    }
+    watch = generating.begin();
+    Evaluation evaluation = evaluate(world);
+    generating.end(watch, meter.steps(), compiled);
+    return evaluation;
+  }
+
+  private Evaluation evaluate(World world) {
     world.globals().forEach(this::bindGlobal);
     for (String name : Builtins.valueNames()) {
       bindGlobal(name, new Value.Function(new Callable.Builtin(name)));
@@ -113,13 +137,19 @@ final class Machine extends Register implements Context {
     List<Expr> expressions = compiled.program().expressions();
     for (int i = 0; i < expressions.size(); i++) {
       try {
-        results.add(compiled.top(i).value(this, 0));
+        results.add(top(i));
       } catch (Failure failure) {
         Problem problem = failure.problem(expressions.get(i).span(), loops.guest());
         return evaluation(results, List.of(), Map.of(), problem);
       }
     }
     return evaluation(results, effects.wishes(), effects.variables(), null);
+  }
+
+  private Value top(int index) {
+    Part part = compiled.part(index).orElse(null);
+    Value quick = part == null ? null : part.value(this);
+    return quick == null ? compiled.top(index).value(this, 0) : quick;
   }
 
   private Evaluation evaluation(
