@@ -28,6 +28,8 @@ final class Draft {
   /** No iteration takes as many steps, so that the clock is looked at once in it at most. */
   private static final int MOST_EXPRESSIONS = 1_000;
 
+  private static final int MOST_LISTS = 100;
+
   final CodeBuilder code;
   final Observed seen;
   final Guards guards = new Guards();
@@ -93,9 +95,14 @@ final class Draft {
     return expressions <= MOST_EXPRESSIONS;
   }
 
-  /** Notes that something is inside of so many lists. */
-  void nest(int lists) {
+  /**
+   * Notes that something is inside of so many lists.
+   *
+   * @return whether it may be: what writes it calls itself for each
+   */
+  boolean nest(int lists) {
     depth = Math.max(depth, lists);
+    return depth <= MOST_LISTS;
   }
 
   int depth() {

@@ -38,7 +38,7 @@ final class ExprWriter {
    * @param wanted whether anybody takes its value; otherwise it may give nil
    */
   Operand write(Expr expression, int depth, boolean wanted) {
-    if (!draft.step()) {
+    if (!draft.step() || !draft.nest(depth)) {
       return draft.leave();
     }
     return switch (expression) {
@@ -47,12 +47,8 @@ final class ExprWriter {
       case Expr.Quantity quantity -> constant(Quantities.value(quantity));
       case Expr.Name name -> variable(name.name());
       case Expr.Dotted dotted -> members.field(dotted);
-      case Expr.Listing list -> {
-        draft.nest(depth);
-        yield list.isBlock()
-            ? sequence(list.items(), depth + 1, wanted)
-            : calls.write(list, depth, wanted);
-      }
+      case Expr.Listing list when list.isBlock() -> sequence(list.items(), depth + 1, wanted);
+      case Expr.Listing list -> calls.write(list, depth, wanted);
       case Expr.Text _, Expr.BadOctal _, Expr.Operator _ -> draft.leave();
     };
   }

@@ -44,6 +44,13 @@ public final class Run {
     return new World(globals);
   }
 
+  /** The same world with one more name. */
+  World with(String name, Value value) {
+    SequencedMap<String, Value> globals = new LinkedHashMap<>(world().globals());
+    globals.put(name, value);
+    return new World(globals);
+  }
+
   public Vocabulary vocabulary() {
     return Vocabulary.of(host.type(), guests.getFirst().type());
   }

@@ -63,6 +63,11 @@ public final class TestEntity implements Entity {
     return new TestEntity(type("guest", true, names), fields, id, null, "", Map.of());
   }
 
+  /** One of the very same type with other samples; both have the same fields. */
+  TestEntity like(String otherId, Map<String, List<Value>> samples) {
+    return new TestEntity(type, samples, otherId, null, "", Map.of());
+  }
+
   static TestEntity host(Map<String, Value> fields) {
     return new TestEntity(type("host", false, fields.keySet()), "host", fields, null);
   }
