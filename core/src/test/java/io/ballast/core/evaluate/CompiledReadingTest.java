@@ -85,7 +85,8 @@ final class CompiledReadingTest {
     globals.put(
         "Host",
         new Value.Ref(
-            new SeenEntity(HOST, "host", history, columns, Map.of(), Tags.NONE, Variables.none())));
+            new SeenEntity(
+                HOST, 0, "host", history, columns, Map.of(), Tags.NONE, Variables.none())));
     World world = new World(globals);
     Interpreter interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {});
     assertThat(interpreter.evaluate(Compiled.of(PROGRAM), world))

@@ -32,7 +32,7 @@ final class Draft {
 
   final CodeBuilder code;
   final Observed seen;
-  final Guards guards = new Guards();
+  final Guards.Draft guards = new Guards.Draft();
   final Written written = new Written();
   final List<Field> fields = new ArrayList<>();
   final List<Plan.WishSite> wishes = new ArrayList<>();

@@ -19,41 +19,56 @@ final class Guards {
   /** A function that the code contains. */
   record Inlined(int slot, CompiledFunction function) {}
 
-  private final List<Outer> outers = new ArrayList<>();
-  private final List<Inlined> inlined = new ArrayList<>();
-  private final List<Integer> unbound = new ArrayList<>();
-  private final List<Integer> abs = new ArrayList<>();
+  /** What was taken for granted so far while code is written. */
+  static final class Draft {
+    private final List<Outer> outers = new ArrayList<>();
+    private final List<Inlined> inlined = new ArrayList<>();
+    private final List<Integer> unbound = new ArrayList<>();
+    private final List<Integer> abs = new ArrayList<>();
 
-  /** The place of a variable among those that are read. */
-  int outer(int slot, int kind, @Nullable EntityType type) {
-    return place(outers, new Outer(slot, kind, type));
-  }
-
-  private static <T> int place(List<T> all, T one) {
-    int known = all.indexOf(one);
-    if (known >= 0) {
-      return known;
+    /** The place of a variable among those that are read. */
+    int outer(int slot, int kind, @Nullable EntityType type) {
+      return place(outers, new Outer(slot, kind, type));
     }
-    all.add(one);
-    return all.size() - 1;
+
+    private static <T> int place(List<T> all, T one) {
+      int known = all.indexOf(one);
+      if (known >= 0) {
+        return known;
+      }
+      all.add(one);
+      return all.size() - 1;
+    }
+
+    void inlined(int slot, CompiledFunction function) {
+      place(inlined, new Inlined(slot, function));
+    }
+
+    /** No variable hides that function or built-in. */
+    void unbound(int slot) {
+      place(unbound, slot);
+    }
+
+    /** The slot binds the built-in {@code abs}. */
+    void abs(int slot) {
+      place(abs, slot);
+    }
   }
 
-  void inlined(int slot, CompiledFunction function) {
-    place(inlined, new Inlined(slot, function));
-  }
+  private final Outer[] outers;
+  private final Inlined[] inlined;
+  private final int[] unbound;
+  private final int[] abs;
 
-  /** No variable hides that function or built-in. */
-  void unbound(int slot) {
-    place(unbound, slot);
-  }
-
-  /** The slot binds the built-in {@code abs}. */
-  void abs(int slot) {
-    place(abs, slot);
+  Guards(Draft draft) {
+    this.outers = draft.outers.toArray(Outer[]::new);
+    this.inlined = draft.inlined.toArray(Inlined[]::new);
+    this.unbound = draft.unbound.stream().mapToInt(Integer::intValue).toArray();
+    this.abs = draft.abs.stream().mapToInt(Integer::intValue).toArray();
   }
 
   int outers() {
-    return outers.size();
+    return outers.length;
   }
 
   /**
@@ -78,8 +93,8 @@ final class Guards {
         return false;
       }
     }
-    for (int i = 0; i < outers.size(); i++) {
-      if (!take(outers.get(i), m, i, numbers, entities)) {
+    for (int i = 0; i < outers.length; i++) {
+      if (!take(outers[i], m, i, numbers, entities)) {
         return false;
       }
     }

@@ -73,13 +73,7 @@ final class KernelWriter {
     if (written == null || !useful || size(bytes) > MOST_BYTES) {
       return null;
     }
-    return new Plan(
-        kernel(bytes),
-        written.guards,
-        item == null ? null : seen.item(),
-        written.fields,
-        written.wishes,
-        written.depth());
+    return new Plan(kernel(bytes), item == null ? null : seen.item(), written);
   }
 
   private static int size(byte[] bytes) {

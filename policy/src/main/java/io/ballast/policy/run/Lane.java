@@ -36,10 +36,10 @@ final class Lane {
     this.meter = machine.meter();
     this.effects = machine.effects();
     this.results = results;
-    this.fields = plan.fields().toArray(Field[]::new);
+    this.fields = plan.fields();
     this.numbers = new double[plan.guards().outers()];
     this.entities = new @Nullable Entity[plan.guards().outers()];
-    int sites = plan.wishes().size();
+    int sites = plan.wishes();
     this.wishers = new @Nullable Entity[sites];
     this.wished = new int[sites];
     this.values = new @Nullable Value[sites];
@@ -94,7 +94,7 @@ final class Lane {
       Entity entity = wishers[i];
       Value value = values[i];
       if (entity != null && value != null) {
-        Plan.WishSite site = plan.wishes().get(wished[i]);
+        Plan.WishSite site = plan.wish(wished[i]);
         effects.wish(entity, site.control(), value, site.place());
       }
     }

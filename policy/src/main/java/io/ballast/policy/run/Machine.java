@@ -130,9 +130,7 @@ final class Machine extends Register implements Context {
 
   private Evaluation evaluate(World world) {
     world.globals().forEach(this::bindGlobal);
-    for (String name : Builtins.valueNames()) {
-      bindGlobal(name, new Value.Function(new Callable.Builtin(name)));
-    }
+    Builtins.values().forEach(this::bindGlobal);
     List<Value> results = new ArrayList<>();
     List<Expr> expressions = compiled.program().expressions();
     for (int i = 0; i < expressions.size(); i++) {

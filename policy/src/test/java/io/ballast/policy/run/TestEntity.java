@@ -104,6 +104,12 @@ public final class TestEntity implements Entity {
     return EntityType.of(name, isolated, declared, List.of());
   }
 
+  /** Some know theirs, and some of those share it. */
+  @Override
+  public int place() {
+    return id.hashCode() % 4;
+  }
+
   @Override
   public EntityType type() {
     return type;
