@@ -4,7 +4,6 @@ import io.ballast.policy.syntax.Expr;
 import io.ballast.policy.syntax.Program;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +22,29 @@ public final class Compiled {
   private static final Set<String> BINDING =
       Set.of("defvar", "def", "defun", "set", "setq", "with");
 
+  /** A value that a name is bound to. */
+  record Known(int slot, Value value) {}
+
   private final Program program;
   private final Map<String, Integer> names;
   private final Map<Expr, Code> codes;
   private final List<Code> top;
-  private final List<Optional<Part>> parts;
+  private final @Nullable Part[] parts;
+  private final Known[] known;
   private final @Nullable Generating generating;
 
   private Compiled(Program program, Compiler compiler, @Nullable Generating generating) {
     this.program = program;
     this.generating = generating;
-    this.parts = program.expressions().stream().map(Compiled::part).toList();
+    this.parts = program.expressions().stream().map(Compiled::part).toArray(Part[]::new);
     this.top = program.expressions().stream().map(compiler::code).toList();
     this.names = compiler.names();
     this.codes = compiler.codes();
+    this.known =
+        Builtins.values().entrySet().stream()
+            .filter(value -> compiler.names().containsKey(value.getKey()))
+            .map(value -> new Known(compiler.slot(value.getKey()), value.getValue()))
+            .toArray(Known[]::new);
   }
 
   /** Compiles any program, also one that a check would reject. */
@@ -61,22 +69,27 @@ public final class Compiled {
   }
 
   /** What only binds a name, and loops, which are parts of their own, are not worth code. */
-  private static Optional<Part> part(Expr expression) {
+  private static @Nullable Part part(Expr expression) {
     return expression instanceof Expr.Listing list
             && !list.items().isEmpty()
             && !(list.items().getFirst() instanceof Expr.Name(String head, _)
                 && BINDING.contains(head))
-        ? Optional.of(new Part(list, null))
-        : Optional.empty();
+        ? new Part(list, null)
+        : null;
   }
 
   @Nullable Generating generating() {
     return generating;
   }
 
+  /** What the program mentions of what the outermost scope binds in every world. */
+  Known[] known() {
+    return known;
+  }
+
   /** What code may be generated for at the outermost level. */
-  Optional<Part> part(int index) {
-    return parts.get(index);
+  @Nullable Part part(int index) {
+    return parts[index];
   }
 
   /** What it was made of. */

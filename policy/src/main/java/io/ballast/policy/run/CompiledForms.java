@@ -22,6 +22,14 @@ final class CompiledForms {
     int apply(Machine m, int depth) {
       return m.bindings.bind(slot, Code.run(value, m, depth + 1), m);
     }
+
+    /** Most give names to constants, which are objects already. */
+    @Override
+    Value value(Machine m, int depth) {
+      int kind = run(m, depth);
+      Value same = value instanceof Leaves.Constant constant ? constant.same(kind, m) : null;
+      return same == null ? Register.box(kind, m.bits, m.ref) : same;
+    }
   }
 
   static final class Assign extends Call {

@@ -29,7 +29,7 @@ final class Compiler {
     return codes;
   }
 
-  private int slot(String name) {
+  int slot(String name) {
     return names.computeIfAbsent(name, fresh -> names.size());
   }
 

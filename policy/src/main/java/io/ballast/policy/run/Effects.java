@@ -123,15 +123,23 @@ final class Effects {
 
   /** The wish counts unless the entity is held. */
   void wish(Entity entity, String control, Value value, Span place) {
-    if (!isHeld(entity)) {
-      put(marks.of(entity).wishes, control, new Wish(entity, control, value, place, reason));
+    if (isHeld(entity)) {
+      return;
+    }
+    Marks own = marks.of(entity);
+    Wish old = own.put(new Wish(entity, control, value, place, reason));
+    if (old == null) {
+      countEntry();
+    }
+    if (undoable > 0) {
+      onUndo(old == null ? own : () -> own.put(old));
     }
   }
 
   /** The value wished so far; nil if there is none. */
   Value wished(Entity entity, String control) {
     Marks known = marks.find(entity);
-    Wish wish = known == null || isHeld(entity) ? null : known.wishes.get(control);
+    Wish wish = known == null || isHeld(entity) ? null : known.wish(control);
     return wish == null ? Value.NIL : wish.value();
   }
 
@@ -175,7 +183,7 @@ final class Effects {
     List<Wish> all = new ArrayList<>(marks.all().size());
     for (Marks each : marks.all()) {
       if (!isHeld(each.entity)) {
-        each.wishes.addTo(all);
+        each.addWishesTo(all);
       }
     }
     return all;

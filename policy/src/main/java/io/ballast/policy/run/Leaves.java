@@ -12,8 +12,10 @@ final class Leaves {
     private final int kind;
     private final long bits;
     private final @Nullable Value ref;
+    private final Value value;
 
     Constant(Value value) {
+      this.value = value;
       Register register = new Register();
       this.kind = register.set(value);
       this.bits = register.bits;
@@ -23,6 +25,17 @@ final class Leaves {
     @Override
     int run(Machine m, int depth) {
       return read(m);
+    }
+
+    @Override
+    Value value(Machine m, int depth) {
+      m.meter().step();
+      return value;
+    }
+
+    /** The value as an object, if it is what the machine's register holds. */
+    @Nullable Value same(int otherKind, Machine m) {
+      return otherKind == kind && kind != Register.REF && m.bits == bits ? value : null;
     }
 
     int read(Machine m) {

@@ -130,9 +130,11 @@ final class Machine extends Register implements Context {
 
   private Evaluation evaluate(World world) {
     world.globals().forEach(this::bindGlobal);
-    Builtins.values().forEach(this::bindGlobal);
-    List<Value> results = new ArrayList<>();
+    for (Compiled.Known known : compiled.known()) {
+      bindings.bind(known.slot(), set(known.value()), this);
+    }
     List<Expr> expressions = compiled.program().expressions();
+    List<Value> results = new ArrayList<>(expressions.size());
     for (int i = 0; i < expressions.size(); i++) {
       try {
         results.add(top(i));
@@ -145,7 +147,7 @@ final class Machine extends Register implements Context {
   }
 
   private Value top(int index) {
-    Part part = compiled.part(index).orElse(null);
+    Part part = compiled.part(index);
     Value quick = part == null ? null : part.value(this);
     return quick == null ? compiled.top(index).value(this, 0) : quick;
   }
