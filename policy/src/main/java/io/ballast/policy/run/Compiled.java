@@ -29,6 +29,7 @@ public final class Compiled {
   private final Map<String, Integer> names;
   private final Map<Expr, Code> codes;
   private final List<Code> top;
+  private final @Nullable Declarations[] declarations;
   private final @Nullable Part[] parts;
   private final Known[] known;
   private final @Nullable Generating generating;
@@ -38,6 +39,7 @@ public final class Compiled {
     this.generating = generating;
     this.parts = program.expressions().stream().map(Compiled::part).toArray(Part[]::new);
     this.top = program.expressions().stream().map(compiler::code).toList();
+    this.declarations = declarations(top);
     this.names = compiler.names();
     this.codes = compiler.codes();
     this.known =
@@ -45,6 +47,16 @@ public final class Compiled {
             .filter(value -> compiler.names().containsKey(value.getKey()))
             .map(value -> new Known(compiler.slot(value.getKey()), value.getValue()))
             .toArray(Known[]::new);
+  }
+
+  private static @Nullable Declarations[] declarations(List<Code> top) {
+    @Nullable Declarations[] all = new @Nullable Declarations[top.size()];
+    for (int i = 0; i < all.length; ) {
+      Declarations from = Declarations.from(top, i);
+      all[i] = from.count() > 1 ? from : null;
+      i += Math.max(1, from.count());
+    }
+    return all;
   }
 
   /** Compiles any program, also one that a check would reject. */
@@ -80,6 +92,11 @@ public final class Compiled {
 
   @Nullable Generating generating() {
     return generating;
+  }
+
+  /** Those at the outermost level that begin at that index; null if it is not worth it. */
+  @Nullable Declarations declarations(int index) {
+    return declarations[index];
   }
 
   /** What the program mentions of what the outermost scope binds in every world. */

@@ -8,7 +8,23 @@ import org.jspecify.annotations.Nullable;
 final class CompiledForms {
   private CompiledForms() {}
 
-  static final class Defvar extends Call {
+  /** What binds a name of a kind of its own. */
+  sealed interface Declaration {
+
+    /** The slot of the form's name, which a variable may hide. */
+    int head();
+
+    /** Whether nothing is evaluated for it that could fail. */
+    boolean isPlain();
+
+    /** What it takes then. */
+    int steps();
+
+    /** Does it, counting no steps, and gives its value. */
+    Value declare(Machine m);
+  }
+
+  static final class Defvar extends Call implements Declaration {
     private final int slot;
     private final Code value;
 
@@ -23,11 +39,28 @@ final class CompiledForms {
       return m.bindings.bind(slot, Code.run(value, m, depth + 1), m);
     }
 
-    /** Most give names to constants, which are objects already. */
     @Override
-    Value value(Machine m, int depth) {
-      int kind = run(m, depth);
-      Value same = value instanceof Leaves.Constant constant ? constant.same(kind, m) : null;
+    public int head() {
+      return site.slot();
+    }
+
+    @Override
+    public boolean isPlain() {
+      return value instanceof Leaves.Constant;
+    }
+
+    @Override
+    public int steps() {
+      return 2;
+    }
+
+    @Override
+    public Value declare(Machine m) {
+      if (!(value instanceof Leaves.Constant constant)) {
+        throw new IllegalStateException("That is not declared without being evaluated.");
+      }
+      int kind = m.bindings.bind(slot, constant.put(m), m);
+      Value same = constant.same(kind, m);
       return same == null ? Register.box(kind, m.bits, m.ref) : same;
     }
   }
@@ -90,7 +123,7 @@ final class CompiledForms {
     }
   }
 
-  static final class Define extends Call {
+  static final class Define extends Call implements Declaration {
     private final CompiledFunction function;
     private final Value name;
 
@@ -102,8 +135,28 @@ final class CompiledForms {
 
     @Override
     int apply(Machine m, int depth) {
+      return m.set(declare(m));
+    }
+
+    @Override
+    public int head() {
+      return site.slot();
+    }
+
+    @Override
+    public boolean isPlain() {
+      return true;
+    }
+
+    @Override
+    public int steps() {
+      return 1;
+    }
+
+    @Override
+    public Value declare(Machine m) {
       m.define(function);
-      return m.set(name);
+      return name;
     }
   }
 

@@ -40,6 +40,11 @@ final class Leaves {
 
     int read(Machine m) {
       m.meter().step();
+      return put(m);
+    }
+
+    /** Puts it into the register and gives the kind. */
+    int put(Machine m) {
       m.bits = bits;
       m.ref = ref;
       return kind;

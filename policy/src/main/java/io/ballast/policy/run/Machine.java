@@ -135,11 +135,16 @@ final class Machine extends Register implements Context {
     }
     List<Expr> expressions = compiled.program().expressions();
     List<Value> results = new ArrayList<>(expressions.size());
-    for (int i = 0; i < expressions.size(); i++) {
+    while (results.size() < expressions.size()) {
+      int next = results.size();
+      Declarations declarations = compiled.declarations(next);
+      if (declarations != null && declarations.declare(this, results)) {
+        continue;
+      }
       try {
-        results.add(top(i));
+        results.add(top(next));
       } catch (Failure failure) {
-        Problem problem = failure.problem(expressions.get(i).span(), loops.guest());
+        Problem problem = failure.problem(expressions.get(next).span(), loops.guest());
         return evaluation(results, List.of(), Map.of(), problem);
       }
     }
