@@ -75,8 +75,8 @@ public final class Compiled {
     return of(program, executor, MANY_STEPS);
   }
 
-  /** The same after so many steps. */
-  static Compiled of(Program program, Executor executor, long after) {
+  /** The same after so many steps, for tests and measurements. */
+  public static Compiled of(Program program, Executor executor, long after) {
     return new Compiled(program, new Compiler(), new Generating(executor, after));
   }
 
