@@ -240,15 +240,24 @@ public final class Wiring {
 
   /**
    * What evaluates a policy. It compiles it, here and now: whoever loads a policy waits, no cycle.
+   * If it turns out to be much work, a thread of its own generates code for it.
    *
    * @param debug gets what policies write with {@code debug}
    */
   public Evaluate evaluate(Program program, Consumer<String> debug) {
     return new Evaluate(
-        Compiled.of(program),
+        Compiled.of(program, Wiring::beside),
         hostType(),
         guestType(),
         new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, debug));
+  }
+
+  /** Does some work beside everything else, and after it. */
+  private static void beside(Runnable work) {
+    Thread thread = new Thread(work, "ballast-policy-code");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
   }
 
   /** What explains the records of a loop of this wiring. */

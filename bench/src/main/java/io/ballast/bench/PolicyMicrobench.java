@@ -37,7 +37,7 @@ public class PolicyMicrobench {
   @Setup
   public void prepare() throws Exception {
     moment = PolicyMoment.of(guests, SAMPLES);
-    compiled = Compiled.of(moment.program());
+    compiled = Compiled.of(moment.program(), Runnable::run);
     interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, line -> {});
     law = ClassicLaw.of(moment);
   }

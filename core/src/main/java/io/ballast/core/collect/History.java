@@ -4,27 +4,44 @@ import io.ballast.policy.run.Total;
 import io.ballast.policy.run.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The last samples of one entity, oldest first: a value, so that a snapshot can keep it.
- *
- * @param samples never empty
- */
-public record History(List<Sample> samples) {
+/** The last samples of one entity, oldest first: a value, so that a snapshot can keep it. */
+public final class History {
+  private final List<Sample> samples;
 
-  public History {
-    samples = List.copyOf(samples);
+  /** Null if there are too many samples for that. */
+  private final @Nullable Sums sums;
+
+  private History(List<Sample> samples, @Nullable Sums sums) {
+    this.samples = samples;
+    this.sums = sums;
   }
 
   public static History of(Sample first) {
-    return new History(List.of(first));
+    List<Sample> samples = List.of(first);
+    return new History(samples, Sums.of(samples));
   }
 
   /** This history with one more sample, and at most {@code length} of them. */
   public History plus(Sample sample, int length) {
-    List<Sample> longer = new ArrayList<>(samples.subList(excess(length), samples.size()));
+    int excess = excess(length);
+    List<Sample> longer = new ArrayList<>(samples.subList(excess, samples.size()));
     longer.add(sample);
-    return new History(longer);
+    return new History(List.copyOf(longer), sums(longer, samples.subList(0, excess)));
+  }
+
+  private @Nullable Sums sums(List<Sample> longer, List<Sample> gone) {
+    if (longer.size() > Sums.MOST_SAMPLES) {
+      return null;
+    }
+    Sample come = longer.getLast();
+    return sums == null || sums.layout() != come.layout() ? Sums.of(longer) : sums.next(gone, come);
+  }
+
+  /** Never empty. */
+  public List<Sample> samples() {
+    return samples;
   }
 
   public Sample newest() {
@@ -47,42 +64,22 @@ public record History(List<Sample> samples) {
 
   /** Adds up the values at a position of the newest sample's layout, oldest first. */
   public void sum(int position, Total total) {
+    if (sums != null && sums.has(position)) {
+      total.begin(sums.sum(position), sums.count(position));
+    } else {
+      addUp(position, total);
+    }
+  }
+
+  private void addUp(int position, Total total) {
     Layout layout = newest().layout();
-    for (int i = sumWholes(layout, position, total); i < samples.size(); i++) {
-      Sample sample = samples.get(i);
+    for (Sample sample : samples) {
       if (sample.layout() == layout) {
         sample.add(position, total);
       } else {
         total.add(sample.get(layout.fields().get(position).name()));
       }
     }
-  }
-
-  /**
-   * Adds up the integers that come first, which are all as a rule, without a look at the total for
-   * each.
-   *
-   * @return the first sample that is not in the total yet
-   */
-  private int sumWholes(Layout layout, int position, Total total) {
-    long sum = 0;
-    int count = 0;
-    int next = 0;
-    for (; next < samples.size(); next++) {
-      Sample sample = samples.get(next);
-      if (sample.layout() != layout || !sample.isWholeOrNil(position)) {
-        break;
-      }
-      long number = sample.wholeOrZero(position);
-      long longer = sum + number;
-      if (((sum ^ longer) & (number ^ longer)) < 0) {
-        break;
-      }
-      sum = longer;
-      count += sample.isNil(position) ? 0 : 1;
-    }
-    total.begin(sum, count);
-    return next;
   }
 
   private int excess(int length) {

@@ -29,13 +29,15 @@ public record Scene(EntityType host, EntityType guest) {
     SequencedMap<String, Value> globals = new LinkedHashMap<>();
     Columns ofHost = new Columns(host, seen.history().newest().layout());
     Entity theHost =
-        new SeenEntity(host, HOST_ID, seen.history(), ofHost, Map.of(), Tags.NONE, variables);
+        new SeenEntity(host, 0, HOST_ID, seen.history(), ofHost, Map.of(), Tags.NONE, variables);
     globals.put("Host", new Value.Ref(theHost));
     List<Value> guests = new ArrayList<>();
     List<GuestSnapshot> ready = snapshot.guests().stream().filter(GuestSnapshot::ready).toList();
     if (!ready.isEmpty()) {
       Columns columns = new Columns(guest, ready.getFirst().history().newest().layout());
-      ready.forEach(one -> guests.add(new Value.Ref(entity(one, columns, variables))));
+      for (GuestSnapshot one : ready) {
+        guests.add(new Value.Ref(entity(one, guests.size() + 1, columns, variables)));
+      }
     }
     globals.put("Guests", new Value.Items(guests));
     String nodes = HostFields.NODES.name();
@@ -55,7 +57,7 @@ public record Scene(EntityType host, EntityType guest) {
         && field.element().controls().containsKey(setter);
   }
 
-  private Entity entity(GuestSnapshot seen, Columns columns, Variables variables) {
+  private Entity entity(GuestSnapshot seen, int place, Columns columns, Variables variables) {
     long pid = seen.reading().pid().orElse(0);
     Map<String, Value> properties =
         Map.of(
@@ -65,6 +67,7 @@ public record Scene(EntityType host, EntityType guest) {
             "class", Value.of(seen.entitlement().className()));
     return new SeenEntity(
         guest,
+        place,
         seen.id().uuid(),
         seen.history(),
         columns,

@@ -18,6 +18,7 @@ import java.util.Map;
 /** The host or a guest of a snapshot, as policies see it. */
 final class SeenEntity implements Entity {
   private final EntityType type;
+  private final int place;
   private final String id;
   private final History history;
   private final Columns columns;
@@ -33,8 +34,12 @@ final class SeenEntity implements Entity {
   /** The objects of each field that was asked for: the same object is the same entity. */
   private final Map<String, Value> objects = new HashMap<>(0);
 
+  /**
+   * @param place among the entities of the snapshot
+   */
   SeenEntity(
       EntityType type,
+      int place,
       String id,
       History history,
       Columns columns,
@@ -42,6 +47,7 @@ final class SeenEntity implements Entity {
       Tags tags,
       Variables variables) {
     this.type = type;
+    this.place = place;
     this.id = id;
     this.history = history;
     this.columns = columns;
@@ -55,6 +61,11 @@ final class SeenEntity implements Entity {
   @Override
   public EntityType type() {
     return type;
+  }
+
+  @Override
+  public int place() {
+    return place;
   }
 
   @Override

@@ -31,6 +31,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What compiled policies read of samples without objects is what the interpreter reads. */
 final class CompiledReadingTest {
@@ -59,7 +60,8 @@ final class CompiledReadingTest {
         Arbitraries.oneOf(
             Arbitraries.integers().between(-5, 5).map(Value::of),
             Arbitraries.longs().map(Value::of),
-            Arbitraries.of(Long.MAX_VALUE, Long.MIN_VALUE, 1L << 53).map(Value::of),
+            Arbitraries.of(Long.MAX_VALUE, Long.MIN_VALUE, 1L << 53, 1L << 46, (1L << 46) - 1)
+                .map(Value::of),
             Arbitraries.just(new Value.Int(BigInteger.TEN.pow(30))),
             Arbitraries.doubles().map(Value::of),
             Arbitraries.of(Double.NaN, 0.0, -0.0, 0.1).map(Value::of),
@@ -70,17 +72,21 @@ final class CompiledReadingTest {
   }
 
   @Property(seed = "1")
-  void ofAnyHistory(@ForAll("values") List<Value> values, @ForAll long layouts) {
+  void ofAnyHistory(
+      @ForAll("values") List<Value> values,
+      @ForAll long layouts,
+      @ForAll @IntRange(min = 1, max = 8) int length) {
     History history = History.of(sample(values.getFirst(), (layouts & 1) == 0));
     for (int i = 1; i < values.size(); i++) {
-      history = history.plus(sample(values.get(i), (layouts >> i & 1) == 0), values.size());
+      history = history.plus(sample(values.get(i), (layouts >> i & 1) == 0), length);
     }
     Columns columns = new Columns(HOST, WIDE);
     SequencedMap<String, Value> globals = new LinkedHashMap<>();
     globals.put(
         "Host",
         new Value.Ref(
-            new SeenEntity(HOST, "host", history, columns, Map.of(), Tags.NONE, Variables.none())));
+            new SeenEntity(
+                HOST, 0, "host", history, columns, Map.of(), Tags.NONE, Variables.none())));
     World world = new World(globals);
     Interpreter interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {});
     assertThat(interpreter.evaluate(Compiled.of(PROGRAM), world))

@@ -14,7 +14,7 @@ final class Bindings {
   private final Effects effects;
 
   /** The cells of open scopes, the innermost last, and beyond {@code made} such as were used. */
-  private Cell[] trail = new Cell[0];
+  private @Nullable Cell[] trail = new @Nullable Cell[0];
 
   private int made;
   private int scope;
@@ -45,9 +45,8 @@ final class Bindings {
     while (made > mark) {
       made--;
       Cell cell = trail[made];
-      Cell hidden = cell.hides;
-      if (hidden != null) {
-        cells[cell.slot] = hidden;
+      if (cell != null && cell.hides != null) {
+        cells[cell.slot] = cell.hides;
       }
     }
   }
@@ -60,10 +59,7 @@ final class Bindings {
       register.ref = nearest.ref;
       return nearest.kind;
     }
-    if (made == trail.length) {
-      grow();
-    }
-    Cell cell = trail[made++];
+    Cell cell = next();
     cell.put(kind, register.bits, register.ref);
     cell.scope = scope;
     cell.slot = slot;
@@ -72,12 +68,17 @@ final class Bindings {
     return kind;
   }
 
-  private void grow() {
-    int old = trail.length;
-    trail = Arrays.copyOf(trail, Math.max(FIRST_ROOM, 2 * old));
-    for (int i = old; i < trail.length; i++) {
-      trail[i] = new Cell();
+  private Cell next() {
+    if (made == trail.length) {
+      trail = Arrays.copyOf(trail, Math.max(FIRST_ROOM, 2 * made));
     }
+    Cell cell = trail[made];
+    if (cell == null) {
+      cell = new Cell();
+      trail[made] = cell;
+    }
+    made++;
+    return cell;
   }
 
   /** Changes the nearest binding, to be reverted with the iteration. */

@@ -4,6 +4,7 @@ import io.ballast.policy.vocabulary.Example;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public final class Builtins {
   /** Those whose name alone is a value. */
   private static final SequencedMap<String, Builtin> BOUND = byName(MomFunctions.VALUES);
 
+  private static final Map<String, Value> VALUES = allValues();
+
   private static final SequencedMap<String, Signature> SIGNATURES = allSignatures();
 
   private Builtins() {}
@@ -97,9 +100,15 @@ public final class Builtins {
     return BOUND.get(name);
   }
 
-  /** The names that the outermost scope binds to themselves. */
-  static Iterable<String> valueNames() {
-    return BOUND.sequencedKeySet();
+  /** What the outermost scope binds, by name. */
+  static Map<String, Value> values() {
+    return VALUES;
+  }
+
+  private static Map<String, Value> allValues() {
+    Map<String, Value> all = new LinkedHashMap<>();
+    BOUND.keySet().forEach(name -> all.put(name, new Value.Function(new Callable.Builtin(name))));
+    return Collections.unmodifiableMap(all);
   }
 
   @SafeVarargs

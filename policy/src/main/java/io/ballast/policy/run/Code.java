@@ -29,7 +29,7 @@ abstract class Code {
   }
 
   /** The value as an object. */
-  final Value value(Machine m, int depth) {
+  Value value(Machine m, int depth) {
     return Register.box(run(this, m, depth), m.bits, m.ref);
   }
 

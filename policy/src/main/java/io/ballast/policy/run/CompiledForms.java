@@ -8,7 +8,23 @@ import org.jspecify.annotations.Nullable;
 final class CompiledForms {
   private CompiledForms() {}
 
-  static final class Defvar extends Call {
+  /** What binds a name of a kind of its own. */
+  sealed interface Declaration {
+
+    /** The slot of the form's name, which a variable may hide. */
+    int head();
+
+    /** Whether nothing is evaluated for it that could fail. */
+    boolean isPlain();
+
+    /** What it takes then. */
+    int steps();
+
+    /** Does it, counting no steps, and gives its value. */
+    Value declare(Machine m);
+  }
+
+  static final class Defvar extends Call implements Declaration {
     private final int slot;
     private final Code value;
 
@@ -21,6 +37,31 @@ final class CompiledForms {
     @Override
     int apply(Machine m, int depth) {
       return m.bindings.bind(slot, Code.run(value, m, depth + 1), m);
+    }
+
+    @Override
+    public int head() {
+      return site.slot();
+    }
+
+    @Override
+    public boolean isPlain() {
+      return value instanceof Leaves.Constant;
+    }
+
+    @Override
+    public int steps() {
+      return 2;
+    }
+
+    @Override
+    public Value declare(Machine m) {
+      if (!(value instanceof Leaves.Constant constant)) {
+        throw new IllegalStateException("That is not declared without being evaluated.");
+      }
+      int kind = m.bindings.bind(slot, constant.put(m), m);
+      Value same = constant.same(kind, m);
+      return same == null ? Register.box(kind, m.bits, m.ref) : same;
     }
   }
 
@@ -82,7 +123,7 @@ final class CompiledForms {
     }
   }
 
-  static final class Define extends Call {
+  static final class Define extends Call implements Declaration {
     private final CompiledFunction function;
     private final Value name;
 
@@ -94,8 +135,28 @@ final class CompiledForms {
 
     @Override
     int apply(Machine m, int depth) {
+      return m.set(declare(m));
+    }
+
+    @Override
+    public int head() {
+      return site.slot();
+    }
+
+    @Override
+    public boolean isPlain() {
+      return true;
+    }
+
+    @Override
+    public int steps() {
+      return 1;
+    }
+
+    @Override
+    public Value declare(Machine m) {
       m.define(function);
-      return m.set(name);
+      return name;
     }
   }
 
@@ -105,6 +166,7 @@ final class CompiledForms {
     private final Code body;
     private final Span bodyPlace;
     private final String name;
+    private final Part part;
 
     With(Site site, Named list, int item) {
       super(site);
@@ -113,6 +175,7 @@ final class CompiledForms {
       this.item = item;
       this.body = site.arguments()[2];
       this.bodyPlace = site.call().items().get(3).span();
+      this.part = new Part(site.call().items().get(3), name);
     }
 
     @Override
@@ -121,7 +184,8 @@ final class CompiledForms {
       Value value = Register.box(kind, m.bits, m.ref);
       if (value instanceof Value.Items items) {
         Results results = new Results(body, items.values().size(), m, depth + 1);
-        m.loops.run(new Loop(items.values(), name, bodyPlace, results), item);
+        Loop loop = new Loop(items.values(), name, bodyPlace, results);
+        part.run(loop, item, depth + 1, m, results);
         return m.set(results.list());
       }
       throw Failure.at(list.symbol().span(), Forms.noList(list.symbol(), value));
@@ -129,7 +193,7 @@ final class CompiledForms {
   }
 
   /** What the body of a {@code with} gives for each item: nil where it failed. */
-  private static final class Results implements Loop.Step {
+  private static final class Results implements Loop.Step, Lane.Results {
     private final Code body;
     private final Machine m;
     private final int nesting;
@@ -145,14 +209,18 @@ final class CompiledForms {
 
     @Override
     public boolean take(Value item, int index) {
-      values[count] = body.value(m, nesting);
-      count++;
+      add(body.value(m, nesting));
       return true;
     }
 
     @Override
     public void failed() {
-      values[count] = Value.NIL;
+      add(Value.NIL);
+    }
+
+    @Override
+    public void add(Value value) {
+      values[count] = value;
       count++;
     }
 

@@ -29,7 +29,7 @@ final class Compiler {
     return codes;
   }
 
-  private int slot(String name) {
+  int slot(String name) {
     return names.computeIfAbsent(name, fresh -> names.size());
   }
 
@@ -191,6 +191,6 @@ final class Compiler {
   private CompiledFunction function(Site site) {
     String name = symbol(site, 1).name();
     int[] parameters = Forms.parameters(site.call()).stream().mapToInt(this::slot).toArray();
-    return new CompiledFunction(name, slot(name), parameters, site.arguments()[2]);
+    return new CompiledFunction(name, slot(name), parameters, site.arguments()[2], site.call());
   }
 }

@@ -3,7 +3,6 @@ package io.ballast.policy.run;
 import io.ballast.policy.syntax.Span;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,15 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Effects {
 
-  /** What keeping one more wish or variable counts for, in words. */
-  private static final int ENTRY = 32;
-
   /** What one iteration may change; more would only be a way to fill the memory. */
   private static final int MOST_CHANGES = 500_000;
 
   private final Meter meter;
-  private final Map<Entity, Marks> byEntity = new IdentityHashMap<>();
-  private final List<Marks> inOrder = new ArrayList<>();
+  private final MarksOf marks = new MarksOf();
   private final List<Undo> journal = new ArrayList<>();
   private int undoable;
   private String reason = "";
@@ -35,19 +30,11 @@ final class Effects {
   /** Whether any entity is held at all. */
   private boolean someHeld;
 
+  /** Whether any variable was ever set. */
+  private boolean someVariables;
+
   Effects(Meter meter) {
     this.meter = meter;
-  }
-
-  private Marks marks(Entity entity) {
-    Marks known = byEntity.get(entity);
-    if (known != null) {
-      return known;
-    }
-    Marks fresh = new Marks(entity);
-    byEntity.put(entity, fresh);
-    inOrder.add(fresh);
-    return fresh;
   }
 
   /** Begins an iteration that may have to be undone; gives what {@link #undo} takes. */
@@ -93,7 +80,7 @@ final class Effects {
 
   /** One more thing by its name is kept until the evaluation ends. */
   void countEntry() {
-    meter.make(ENTRY);
+    meter.entry();
   }
 
   /** Changes a variable, to be reverted with the iteration. */
@@ -136,33 +123,42 @@ final class Effects {
 
   /** The wish counts unless the entity is held. */
   void wish(Entity entity, String control, Value value, Span place) {
-    if (!isHeld(entity)) {
-      put(marks(entity).wishes, control, new Wish(entity, control, value, place, reason));
+    if (isHeld(entity)) {
+      return;
+    }
+    Marks own = marks.of(entity);
+    Wish old = own.put(new Wish(entity, control, value, place, reason));
+    if (old == null) {
+      countEntry();
+    }
+    if (undoable > 0) {
+      onUndo(old == null ? own : () -> own.put(old));
     }
   }
 
   /** The value wished so far; nil if there is none. */
   Value wished(Entity entity, String control) {
-    Marks marks = byEntity.get(entity);
-    Wish wish = marks == null || isHeld(entity) ? null : marks.wishes.get(control);
+    Marks known = marks.find(entity);
+    Wish wish = known == null || isHeld(entity) ? null : known.wish(control);
     return wish == null ? Value.NIL : wish.value();
   }
 
   void setVariable(Entity entity, String name, Value value) {
-    put(marks(entity).ownVariables(), name, value);
+    someVariables = true;
+    put(marks.of(entity).ownVariables(), name, value);
   }
 
   /** The value set in this evaluation or kept from an earlier one; nil if there is none. */
   Value variable(Entity entity, String name) {
-    Marks marks = byEntity.get(entity);
-    Kept<Value> own = marks == null ? null : marks.variables;
+    Marks known = marks.find(entity);
+    Kept<Value> own = known == null ? null : known.variables;
     Value set = own == null ? null : own.get(name);
     return set == null ? entity.variable(name) : set;
   }
 
   /** From now on the entity and what belongs to it have no wishes. This is never undone. */
   void hold(Entity entity) {
-    marks(entity).held = true;
+    marks.of(entity).held = true;
     someHeld = true;
   }
 
@@ -172,8 +168,8 @@ final class Effects {
 
   private boolean isMarkedHeld(Entity entity) {
     for (@Nullable Entity each = entity; each != null; each = each.owner()) {
-      Marks marks = byEntity.get(each);
-      if (marks != null && marks.held) {
+      Marks known = marks.find(each);
+      if (known != null && known.held) {
         return true;
       }
     }
@@ -181,29 +177,38 @@ final class Effects {
   }
 
   List<Wish> wishes() {
-    List<Wish> all = new ArrayList<>(inOrder.size());
-    for (Marks marks : inOrder) {
-      if (!isHeld(marks.entity)) {
-        marks.wishes.addTo(all);
+    if (marks.all().isEmpty()) {
+      return List.of();
+    }
+    List<Wish> all = new ArrayList<>(marks.all().size());
+    for (Marks each : marks.all()) {
+      if (!isHeld(each.entity)) {
+        each.addWishesTo(all);
       }
     }
     return all;
   }
 
   Map<Entity, Map<String, Value>> variables() {
+    if (!someVariables) {
+      return Map.of();
+    }
     Map<Entity, Map<String, Value>> all = new LinkedHashMap<>();
-    for (Marks marks : inOrder) {
-      Kept<Value> own = marks.variables;
+    for (Marks each : marks.all()) {
+      Kept<Value> own = each.variables;
       if (own != null && !own.isEmpty()) {
-        all.put(marks.entity, Collections.unmodifiableMap(own.all()));
+        all.put(each.entity, Collections.unmodifiableMap(own.all()));
       }
     }
     return all;
   }
 
   Set<Entity> held() {
+    if (!someHeld) {
+      return Set.of();
+    }
     Set<Entity> held = new LinkedHashSet<>();
-    inOrder.stream().filter(marks -> marks.held).forEach(marks -> held.add(marks.entity));
+    marks.all().stream().filter(each -> each.held).forEach(each -> held.add(each.entity));
     return held;
   }
 }

@@ -46,6 +46,14 @@ public interface Entity {
   /** A variable kept from an earlier evaluation; nil if there is none. */
   Value variable(String name);
 
+  /**
+   * Its place among the entities of its moment, from 0, by which it is found without hashing; -1 if
+   * it knows none. Places that are not unique only cost time.
+   */
+  default int place() {
+    return -1;
+  }
+
   /** The guest that this object belongs to and is held with; null for hosts and guests. */
   default @Nullable Entity owner() {
     return null;

@@ -81,9 +81,7 @@ final class Evaluator implements Context {
 
   Evaluation run(Program program, World world) {
     world.globals().forEach(scope::bind);
-    for (String name : Builtins.valueNames()) {
-      scope.bind(name, new Value.Function(new Callable.Builtin(name)));
-    }
+    Builtins.values().forEach(scope::bind);
     List<Value> results = new ArrayList<>();
     for (Expr expression : program.expressions()) {
       try {

@@ -102,10 +102,13 @@ final class Kept<V> implements Undo {
 
   /** Adds the values in order. */
   void addTo(List<V> values) {
-    if (size == 1 && latest != null) {
-      values.add(latest.value);
-    } else {
+    if (size > FEW) {
       values.addAll(all().values());
+      return;
+    }
+    int begin = values.size();
+    for (Entry<V> entry = latest; entry != null; entry = entry.earlier) {
+      values.add(begin, entry.value);
     }
   }
 }

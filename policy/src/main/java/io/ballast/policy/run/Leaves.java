@@ -12,8 +12,10 @@ final class Leaves {
     private final int kind;
     private final long bits;
     private final @Nullable Value ref;
+    private final Value value;
 
     Constant(Value value) {
+      this.value = value;
       Register register = new Register();
       this.kind = register.set(value);
       this.bits = register.bits;
@@ -25,8 +27,24 @@ final class Leaves {
       return read(m);
     }
 
+    @Override
+    Value value(Machine m, int depth) {
+      m.meter().step();
+      return value;
+    }
+
+    /** The value as an object, if it is what the machine's register holds. */
+    @Nullable Value same(int otherKind, Machine m) {
+      return otherKind == kind && kind != Register.REF && m.bits == bits ? value : null;
+    }
+
     int read(Machine m) {
       m.meter().step();
+      return put(m);
+    }
+
+    /** Puts it into the register and gives the kind. */
+    int put(Machine m) {
       m.bits = bits;
       m.ref = ref;
       return kind;

@@ -39,9 +39,14 @@ final class LoopRunner {
    * @param slot that of the item's name
    */
   void run(Loop loop, int slot) {
+    run(loop, slot, 0, loop.items().size());
+  }
+
+  /** The same for the items from one to before another. */
+  void run(Loop loop, int slot, int from, int to) {
     List<Value> items = loop.items();
     boolean more = true;
-    for (int i = 0; more && i < items.size(); i++) {
+    for (int i = from; more && i < to; i++) {
       Entity entity = items.get(i) instanceof Value.Ref(Entity one) ? one : null;
       more = (entity != null && effects.isHeld(entity)) || iterate(loop, i, entity, slot);
     }

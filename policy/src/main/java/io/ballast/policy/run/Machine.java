@@ -12,6 +12,10 @@ final class Machine extends Register implements Context {
   final Bindings bindings;
   final LoopRunner loops;
   final Total total;
+
+  /** For generated code, which leaves to others what takes objects. */
+  final Total plain = new Total(null);
+
   private final Compiled compiled;
   private final Meter meter;
   private final Effects effects;
@@ -23,6 +27,8 @@ final class Machine extends Register implements Context {
 
   /** Lists around what a built-in evaluates itself. */
   private int depth;
+
+  private Generating.@Nullable Watch watch;
 
   Machine(Compiled compiled, Meter meter, DebugLog debug, Isolation isolation) {
     this.compiled = compiled;
@@ -104,22 +110,51 @@ final class Machine extends Register implements Context {
     return compiled.code(expression).value(this, depth);
   }
 
-  Evaluation run(World world) {
-    world.globals().forEach(this::bindGlobal);
-    for (String name : Builtins.valueNames()) {
-      bindGlobal(name, new Value.Function(new Callable.Builtin(name)));
+  /** Notes what is so at a part, if somebody wants to know. */
+  void watch(Part part, List<Value> items) {
+    if (watch != null) {
+      watch.look(part, this, compiled.names().size(), items);
     }
-    List<Value> results = new ArrayList<>();
+  }
+
+  Evaluation run(World world) {
+    Generating generating = compiled.generating();
+    if (generating == null) {
+      return evaluate(world);
+    }
+    watch = generating.begin();
+    Evaluation evaluation = evaluate(world);
+    generating.end(watch, meter.steps(), compiled);
+    return evaluation;
+  }
+
+  private Evaluation evaluate(World world) {
+    world.globals().forEach(this::bindGlobal);
+    for (Compiled.Known known : compiled.known()) {
+      bindings.bind(known.slot(), set(known.value()), this);
+    }
     List<Expr> expressions = compiled.program().expressions();
-    for (int i = 0; i < expressions.size(); i++) {
+    List<Value> results = new ArrayList<>(expressions.size());
+    while (results.size() < expressions.size()) {
+      int next = results.size();
+      Declarations declarations = compiled.declarations(next);
+      if (declarations != null && declarations.declare(this, results)) {
+        continue;
+      }
       try {
-        results.add(compiled.top(i).value(this, 0));
+        results.add(top(next));
       } catch (Failure failure) {
-        Problem problem = failure.problem(expressions.get(i).span(), loops.guest());
+        Problem problem = failure.problem(expressions.get(next).span(), loops.guest());
         return evaluation(results, List.of(), Map.of(), problem);
       }
     }
     return evaluation(results, effects.wishes(), effects.variables(), null);
+  }
+
+  private Value top(int index) {
+    Part part = compiled.part(index);
+    Value quick = part == null ? null : part.value(this);
+    return quick == null ? compiled.top(index).value(this, 0) : quick;
   }
 
   private Evaluation evaluation(

@@ -13,6 +13,9 @@ final class Meter {
   /** The clock is read once in so many steps. */
   private static final long STEPS_BETWEEN_LOOKS = 1024;
 
+  /** What keeping one more wish or variable counts for, in words. */
+  private static final int ENTRY = 32;
+
   private static final int BITS_PER_UNIT = 32;
   private static final int CHARS_PER_UNIT = 4;
 
@@ -70,6 +73,41 @@ final class Meter {
     }
   }
 
+  /** Whether something may be inside of so many lists and one more. */
+  boolean canNest(int lists) {
+    return lists < deepest;
+  }
+
+  /**
+   * Counts steps, fewer than are between two looks at the clock, and entries that are about to be
+   * kept; or nothing, if one of those would end the evaluation.
+   *
+   * @return whether they were counted; the entries count themselves when they are kept
+   */
+  boolean took(int count, int entries) {
+    long after = steps + count;
+    if (after > budget.steps() || made + (long) entries * ENTRY > largest()) {
+      return false;
+    }
+    if (after >= nextLook) {
+      if (isLate()) {
+        return false;
+      }
+      nextLook += STEPS_BETWEEN_LOOKS;
+      setAlarm();
+    }
+    steps = after;
+    return true;
+  }
+
+  private long largest() {
+    return budget.size() * Budget.VALUES_AT_FULL_SIZE;
+  }
+
+  private boolean isLate() {
+    return nanoTime.getAsLong() - start > budget.time().toNanos();
+  }
+
   private void alarm() {
     if (steps >= nextLook) {
       look();
@@ -82,7 +120,7 @@ final class Meter {
   private void look() {
     nextLook = steps + STEPS_BETWEEN_LOOKS;
     setAlarm();
-    if (nanoTime.getAsLong() - start > budget.time().toNanos()) {
+    if (isLate()) {
       throw Failure.overBudget(
           "The policy takes longer than %,d ms.".formatted(budget.time().toMillis()));
     }
@@ -152,10 +190,15 @@ final class Meter {
     return items;
   }
 
+  /** One more thing is kept by its name until the evaluation ends. */
+  void entry() {
+    make(ENTRY);
+  }
+
   /** Something of that many words is kept until the evaluation ends. */
   void make(long units) {
     made += units;
-    if (made > budget.size() * Budget.VALUES_AT_FULL_SIZE) {
+    if (made > largest()) {
       throw Failure.overBudget("The policy makes too many large values.");
     }
     if (units > STEPS_BETWEEN_LOOKS) {

@@ -13,6 +13,15 @@ final class Reals {
     return number > -ALWAYS_DOUBLE && number < ALWAYS_DOUBLE;
   }
 
+  /** The same of an integer that is a double already. */
+  static boolean isExact(double whole) {
+    return whole > -ALWAYS_DOUBLE && whole < ALWAYS_DOUBLE;
+  }
+
+  static boolean isNotZero(double number) {
+    return number != 0;
+  }
+
   /** Whether it is a number that a double is sure to hold. */
   static boolean isPlain(int kind, long bits) {
     return kind == Register.REAL || (kind == Register.INT && isExact(bits));

@@ -1,6 +1,7 @@
 package io.ballast.policy.run;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a history summed as Python sums them, oldest first: integers exactly, nil left out.
@@ -10,14 +11,19 @@ public final class Total {
   /** All integers of that magnitude are doubles. */
   private static final long ALWAYS_DOUBLE = 1L << 53;
 
-  private final Arithmetic arithmetic;
+  private final @Nullable Arithmetic arithmetic;
   private int kind = Register.INT;
   private long whole;
   private double real;
   private Value other = Value.NIL;
   private int count;
 
-  Total(Arithmetic arithmetic) {
+  /**
+   * A total of any values.
+   *
+   * @param arithmetic null for one that gives up, and no average, where longs and doubles do not do
+   */
+  Total(@Nullable Arithmetic arithmetic) {
     this.arithmetic = arithmetic;
   }
 
@@ -92,6 +98,10 @@ public final class Total {
   }
 
   private void addOther(Value value) {
+    if (arithmetic == null) {
+      kind = Register.REF;
+      return;
+    }
     Value sum =
         switch (kind) {
           case Register.INT -> Value.of(whole);
@@ -107,13 +117,15 @@ public final class Total {
     if (count == 0) {
       return into.real(0.0);
     }
-    return switch (kind) {
-      case Register.REAL -> into.real(real / count);
-      case Register.INT ->
-          whole > -ALWAYS_DOUBLE && whole < ALWAYS_DOUBLE
-              ? into.real((double) whole / count)
-              : into.set(arithmetic.divide(Value.of(whole), Value.of(count)));
-      default -> into.set(arithmetic.divide(other, Value.of(count)));
-    };
+    if (kind == Register.REAL) {
+      return into.real(real / count);
+    }
+    if (kind == Register.INT && whole > -ALWAYS_DOUBLE && whole < ALWAYS_DOUBLE) {
+      return into.real((double) whole / count);
+    }
+    return arithmetic == null
+        ? Register.ABSENT
+        : into.set(
+            arithmetic.divide(kind == Register.INT ? Value.of(whole) : other, Value.of(count)));
   }
 }

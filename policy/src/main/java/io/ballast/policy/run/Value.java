@@ -41,8 +41,15 @@ public sealed interface Value {
     Items(Value[] values, int count) {
       List<Value> all = Collections.unmodifiableList(Arrays.asList(values));
       this.values = count == values.length ? all : all.subList(0, count);
-      this.depth = 1 + deepest(this.values);
-      this.extent = Math.max(1, sum(this.values));
+      int deepest = 0;
+      long sum = 0;
+      for (int i = 0; i < count; i++) {
+        Items items = values[i] instanceof Items inner ? inner : null;
+        deepest = items == null ? deepest : Math.max(deepest, items.depth);
+        sum += items == null ? 1 : items.extent;
+      }
+      this.depth = 1 + deepest;
+      this.extent = Math.max(1, sum);
     }
 
     private static int deepest(List<Value> values) {

@@ -20,17 +20,34 @@ public final class Run {
   public static final Budget SMALL = new Budget(100_000, Duration.ofHours(1), 200, 10_000);
 
   final TestEntity host = TestEntity.host(Map.of("free", Value.of(100)));
-  final List<TestEntity> guests = List.of(guest("a", 1), guest("b", 2), guest("c", 3));
+  final List<TestEntity> guests = guests();
   final List<String> debugged = new ArrayList<>();
 
-  private static TestEntity guest(String id, int size) {
-    return TestEntity.guest(id, Map.of("size", Value.of(size)));
+  /** As in a daemon, all are of the very same type. */
+  private static List<TestEntity> guests() {
+    TestEntity first = TestEntity.guest("a", size(1));
+    return List.of(first, guest(first, "b", 2), guest(first, "c", 3));
+  }
+
+  private static TestEntity guest(TestEntity first, String id, int size) {
+    return new TestEntity(first.type(), id, size(size), null);
+  }
+
+  private static Map<String, Value> size(int size) {
+    return Map.of("size", Value.of(size));
   }
 
   World world() {
     SequencedMap<String, Value> globals = new LinkedHashMap<>();
     globals.put("Host", new Value.Ref(host));
     globals.put("Guests", new Value.Items(guests.stream().<Value>map(Value.Ref::new).toList()));
+    return new World(globals);
+  }
+
+  /** The same world with one more name. */
+  World with(String name, Value value) {
+    SequencedMap<String, Value> globals = new LinkedHashMap<>(world().globals());
+    globals.put(name, value);
     return new World(globals);
   }
 

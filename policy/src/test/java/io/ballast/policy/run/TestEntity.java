@@ -63,6 +63,11 @@ public final class TestEntity implements Entity {
     return new TestEntity(type("guest", true, names), fields, id, null, "", Map.of());
   }
 
+  /** One of the very same type with other samples; both have the same fields. */
+  TestEntity like(String otherId, Map<String, List<Value>> samples) {
+    return new TestEntity(type, samples, otherId, null, "", Map.of());
+  }
+
   static TestEntity host(Map<String, Value> fields) {
     return new TestEntity(type("host", false, fields.keySet()), "host", fields, null);
   }
@@ -97,6 +102,12 @@ public final class TestEntity implements Entity {
     fields.forEach(field -> declared.add(FieldDecl.number(field, Unit.KIB, "A field.")));
     declared.add(FieldDecl.optionalNumber("disks", Unit.NONE, "Its disks."));
     return EntityType.of(name, isolated, declared, List.of());
+  }
+
+  /** Some know theirs, and some of those share it. */
+  @Override
+  public int place() {
+    return id.hashCode() % 4;
   }
 
   @Override
