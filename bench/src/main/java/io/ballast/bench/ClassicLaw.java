@@ -41,9 +41,12 @@ final class ClassicLaw {
   private final int least;
   private final int most;
   private final int unused;
+  private final boolean byKeptSums;
   private final Register register = new Register();
 
-  private ClassicLaw(Entity hostEntity, History host, List<Guest> guests, Layout layout) {
+  private ClassicLaw(
+      Entity hostEntity, History host, List<Guest> guests, Layout layout, boolean byKeptSums) {
+    this.byKeptSums = byKeptSums;
     this.hostEntity = hostEntity;
     this.host = host;
     this.guests = guests;
@@ -54,8 +57,17 @@ final class ClassicLaw {
     this.unused = layout.position("mem_unused");
   }
 
-  /** The law for a moment. */
+  /** The law for a moment, which adds up the samples of each history. */
   static ClassicLaw of(PolicyMoment moment) {
+    return of(moment, false);
+  }
+
+  /** The same by somebody who knows that histories keep their sums. */
+  static ClassicLaw byKeptSums(PolicyMoment moment) {
+    return of(moment, true);
+  }
+
+  private static ClassicLaw of(PolicyMoment moment, boolean byKeptSums) {
     List<GuestSnapshot> seen =
         moment.snapshot().guests().stream().filter(GuestSnapshot::ready).toList();
     List<Value> items = ((Value.Items) value(moment, "Guests")).values();
@@ -65,7 +77,7 @@ final class ClassicLaw {
     }
     Layout layout = seen.getFirst().history().newest().layout();
     Entity host = ((Value.Ref) value(moment, "Host")).entity();
-    return new ClassicLaw(host, moment.host().history(), guests, layout);
+    return new ClassicLaw(host, moment.host().history(), guests, layout, byKeptSums);
   }
 
   private static Value value(PolicyMoment moment, String name) {
@@ -147,6 +159,11 @@ final class ClassicLaw {
   }
 
   private double average(History history, int position) {
+    double kept = byKeptSums ? history.keptAverage(position) : Double.NaN;
+    return Double.isNaN(kept) ? addedUp(history, position) : kept;
+  }
+
+  private double addedUp(History history, int position) {
     double sum = 0;
     int count = 0;
     List<Sample> samples = history.samples();

@@ -9,6 +9,7 @@ import io.ballast.policy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -71,16 +72,21 @@ final class PolicyBench {
   private static List<Result> ratios(List<Result> results) {
     List<Result> ratios = new ArrayList<>();
     for (Result hand : results) {
-      if (hand.contestant().equals("handwritten") && hand.metric().equals(TIME)) {
+      if (hand.contestant().startsWith("handwritten") && hand.metric().equals(TIME)) {
         results.stream()
             .filter(one -> one.subject().equals(hand.subject()) && one.metric().equals(TIME))
             .filter(one -> one.contestant().equals("compiled"))
             .map(one -> one.value() / hand.value())
-            .map(ratio -> new Result(hand.subject(), "compiled", "times_handwritten", ratio, ""))
+            .map(ratio -> new Result(hand.subject(), "compiled", times(hand), ratio, ""))
             .forEach(ratios::add);
       }
     }
     return ratios;
+  }
+
+  /** {@code times_handwritten}, or against whoever else. */
+  private static String times(Result hand) {
+    return "times_" + hand.contestant().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   /** What loading costs once the daemon is warm, and what it costs to compile then. */

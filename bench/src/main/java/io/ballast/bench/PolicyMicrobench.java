@@ -33,6 +33,7 @@ public class PolicyMicrobench {
   private Compiled compiled;
   private Interpreter interpreter;
   private ClassicLaw law;
+  private ClassicLaw lawByKeptSums;
 
   @Setup
   public void prepare() throws Exception {
@@ -40,6 +41,7 @@ public class PolicyMicrobench {
     compiled = Compiled.of(moment.program(), Runnable::run);
     interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, System::nanoTime, line -> {});
     law = ClassicLaw.of(moment);
+    lawByKeptSums = ClassicLaw.byKeptSums(moment);
   }
 
   @Benchmark
@@ -55,5 +57,10 @@ public class PolicyMicrobench {
   @Benchmark
   public List<Wish> handwritten() {
     return law.wishes();
+  }
+
+  @Benchmark
+  public List<Wish> handwrittenByKeptSums() {
+    return lawByKeptSums.wishes();
   }
 }

@@ -27,6 +27,7 @@ final class ClassicLawTest {
     assertThat(quick).isEqualTo(plain);
     List<String> byHand = texts(ClassicLaw.of(moment).wishes());
     assertThat(byHand).containsExactlyElementsOf(texts(plain.wishes()));
+    assertThat(texts(ClassicLaw.byKeptSums(moment).wishes())).isEqualTo(byHand);
     assertThat(byHand).hasSizeGreaterThan(guests / 2);
     assertThat(byHand.getLast()).startsWith("host.ksm_");
   }

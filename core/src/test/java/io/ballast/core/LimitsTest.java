@@ -187,6 +187,19 @@ class LimitsTest {
     assertThat(world.ledger.rows()).isEmpty();
   }
 
+  /** vdsm tells no period as long as none was set. */
+  @Test
+  void aPeriodThatWasNotToldKeepsNoQuotaFromBeingGivenBack() {
+    world.cpu = Optional.of(new CpuTune(-1, 0, 50));
+    world.cycles(quota(50_000, 200_000), 1);
+    world.writes.clear();
+    assertThat(world.release())
+        .singleElement()
+        .matches(released -> released.standing() instanceof Standing.Back);
+    assertThat(world.writes).containsExactly("cpu no quota, period 200000 µs");
+    assertThat(world.ledger.rows()).isEmpty();
+  }
+
   @Test
   void whatSomebodyElseChangedSinceIsLeftToThem() {
     world.cycles(quota(50_000, 100_000), 1);

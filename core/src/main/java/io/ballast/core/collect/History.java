@@ -71,6 +71,17 @@ public final class History {
     }
   }
 
+  /**
+   * The average of the integers at a position of the newest sample's layout, by the sums that are
+   * kept; NaN if none is kept there, or if all values are nil.
+   */
+  public double keptAverage(int position) {
+    if (sums == null || !sums.has(position) || sums.count(position) == 0) {
+      return Double.NaN;
+    }
+    return (double) sums.sum(position) / sums.count(position);
+  }
+
   private void addUp(int position, Total total) {
     Layout layout = newest().layout();
     for (Sample sample : samples) {
