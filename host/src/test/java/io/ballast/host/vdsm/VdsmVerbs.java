@@ -158,13 +158,24 @@ public final class VdsmVerbs {
       ObjectNode disk = disk(id, wanted.path("name").asString(""));
       Map<String, JsonNode> limits = new LinkedHashMap<>();
       wanted.path("ioTune").properties().forEach(e -> limits.put(e.getKey(), e.getValue()));
-      if (limits.values().stream().anyMatch(value -> value.asLong() < 0)) {
+      boolean negative = limits.values().stream().anyMatch(value -> value.asLong() < 0);
+      if (negative || excludes(limits, "bytes") || excludes(limits, "iops")) {
         throw new Refused(64, "Failed to update ioTune values: {'reason': 'Invalid ioTune value'}");
       }
       ObjectNode now = (ObjectNode) disk.path("ioTune");
       limits.forEach(now::set);
     }
     return done();
+  }
+
+  private static boolean excludes(Map<String, JsonNode> limits, String what) {
+    return isSet(limits, "total_" + what)
+        && (isSet(limits, "read_" + what) || isSet(limits, "write_" + what));
+  }
+
+  private static boolean isSet(Map<String, JsonNode> limits, String what) {
+    JsonNode value = limits.get(what + "_sec");
+    return value != null && value.asLong() > 0;
   }
 
   private ObjectNode disk(String guest, String name) throws Refused {
