@@ -182,6 +182,37 @@ class VdsmDaemonTest {
     }
   }
 
+  /** The recorded guest is half a host's by contract, and its disk may do so much and no more. */
+  @Test
+  void anOvirtHostsPoliciesLimitCpusAndDisksAndMoveBalloonsOnceTheEngineSaysSo() throws Exception {
+    Path policies = Path.of(System.getProperty("ballast.root", ".."), "cases/policy/vdsm-policies");
+    Path mine = Files.createDirectory(folder.resolve("mom.d"));
+    try (Stream<Path> files = Files.list(policies)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".policy")).toList()) {
+        Files.copy(file, mine.resolve(file.getFileName()));
+      }
+    }
+    synchronized (vdsm.verbs()) {
+      vdsm.verbs().guest(IDLE).withObject("balloonInfo").put("balloon_cur", "3000000");
+    }
+    long cpus = Runtime.getRuntime().availableProcessors();
+    String conf = MOM_CONF.formatted(folder, folder, folder, vdsm.port());
+    try (Ballast ballast = Ballast.start(conf, folder)) {
+      await("the CPU is limited", () -> text("vcpuQuota").equals(Long.toString(50_000 * cpus / 2)));
+      assertThat(text("vcpuPeriod")).isEqualTo("100000");
+      await("the disk is limited", () -> vdsm.verbs().limit(IDLE, "total_bytes_sec") == 10_485_760);
+      assertThat(vdsm.verbs().limit(IDLE, "total_iops_sec")).isEqualTo(500);
+      assertThat(ballast.setNamedPolicy("01-parameters", "(set balloonEnabled True)")).isTrue();
+      await("the balloon grows", () -> target() > 3_000_000);
+    }
+  }
+
+  private String text(String field) {
+    synchronized (vdsm.verbs()) {
+      return vdsm.verbs().guest(IDLE).path(field).asString("");
+    }
+  }
+
   @Test
   void overTlsCertificatesAreFoundBelowPkiDir() throws Exception {
     TestPki pki = new TestPki(folder, "authority");

@@ -178,6 +178,11 @@ public final class VdsmVerbs {
     return value != null && value.asLong() > 0;
   }
 
+  /** What limits a guest's first disk now. */
+  public synchronized long limit(String guest, String what) {
+    return tunes.path(guest).path("current_values").path(0).path("ioTune").path(what).asLong(-1);
+  }
+
   private ObjectNode disk(String guest, String name) throws Refused {
     for (JsonNode disk : tunes.path(guest).path("current_values")) {
       if (disk.path("name").asString("").equals(name)) {
