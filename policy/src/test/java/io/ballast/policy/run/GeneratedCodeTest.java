@@ -70,6 +70,14 @@ final class GeneratedCodeTest {
   }
 
   @Test
+  void integersHaveNoNegativeZero() {
+    String body = "(/ (* (- g.size 1) -5) 5)";
+    assertThat(done(body)).isEqualTo(3);
+    assertThat(values.getFirst()).isEqualTo(Value.of(0.0)).isNotEqualTo(Value.of(-0.0));
+    assertThat(run.run("(with Guests g " + body + ")").failure()).isNull();
+  }
+
+  @Test
   void itLeavesTheGuestThatItHasNoCodeFor() {
     assertThat(done("(if (== g.size 2) (debug g) g.size)")).isEqualTo(1);
     assertThat(done("(/ 1 (- g.size 3))")).isEqualTo(2);
