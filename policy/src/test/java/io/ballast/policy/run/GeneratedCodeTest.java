@@ -163,4 +163,16 @@ final class GeneratedCodeTest {
           .isEqualTo(interpreter.evaluate(program, world));
     }
   }
+
+  @Test
+  void anotherFunctionOfTheNameIsCalled() {
+    String text = "(if x (def f () 1) (def f () 2)) (with Guests g (+ g.size (f)))";
+    Program program = Parser.parse(Source.of("test", text)).program();
+    Compiled compiled = Compiled.of(program, Runnable::run, 0);
+    Interpreter interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {});
+    for (Value x : List.of(Value.of(1), Value.of(1), Value.of(1), Value.of(0))) {
+      assertThat(interpreter.evaluate(compiled, run.with("x", x)))
+          .isEqualTo(interpreter.evaluate(program, run.with("x", x)));
+    }
+  }
 }
