@@ -70,6 +70,14 @@ final class GeneratedCodeTest {
   }
 
   @Test
+  void integersHaveNoNegativeZero() {
+    String body = "(/ (* (- g.size 1) -5) 5)";
+    assertThat(done(body)).isEqualTo(3);
+    assertThat(values.getFirst()).isEqualTo(Value.of(0.0)).isNotEqualTo(Value.of(-0.0));
+    assertThat(run.run("(with Guests g " + body + ")").failure()).isNull();
+  }
+
+  @Test
   void itLeavesTheGuestThatItHasNoCodeFor() {
     assertThat(done("(if (== g.size 2) (debug g) g.size)")).isEqualTo(1);
     assertThat(done("(/ 1 (- g.size 3))")).isEqualTo(2);
@@ -153,6 +161,18 @@ final class GeneratedCodeTest {
       Interpreter interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {});
       assertThat(interpreter.evaluate(compiled, world))
           .isEqualTo(interpreter.evaluate(program, world));
+    }
+  }
+
+  @Test
+  void anotherFunctionOfTheNameIsCalled() {
+    String text = "(if x (def f () 1) (def f () 2)) (with Guests g (+ g.size (f)))";
+    Program program = Parser.parse(Source.of("test", text)).program();
+    Compiled compiled = Compiled.of(program, Runnable::run, 0);
+    Interpreter interpreter = new Interpreter(Budget.CYCLE, Isolation.ON, () -> 0, line -> {});
+    for (Value x : List.of(Value.of(1), Value.of(1), Value.of(1), Value.of(0))) {
+      assertThat(interpreter.evaluate(compiled, run.with("x", x)))
+          .isEqualTo(interpreter.evaluate(program, run.with("x", x)));
     }
   }
 }
