@@ -24,19 +24,14 @@ public final class Folders {
    * @param environment of the process
    */
   public static List<Given> fallbacks(Map<String, String> environment) {
+    return fallbacks(environment, MainConfig.USUAL_RUN_DIRECTORY, MainConfig.USUAL_STATE_DIRECTORY);
+  }
+
+  /** The same for other usual folders. */
+  static List<Given> fallbacks(Map<String, String> environment, Path run, Path state) {
     List<Given> fallbacks = new ArrayList<>();
-    add(
-        fallbacks,
-        "run-directory",
-        MainConfig.USUAL_RUN_DIRECTORY,
-        "RUNTIME_DIRECTORY",
-        environment);
-    add(
-        fallbacks,
-        "state-directory",
-        MainConfig.USUAL_STATE_DIRECTORY,
-        "STATE_DIRECTORY",
-        environment);
+    add(fallbacks, "run-directory", run, "RUNTIME_DIRECTORY", environment);
+    add(fallbacks, "state-directory", state, "STATE_DIRECTORY", environment);
     return fallbacks;
   }
 
