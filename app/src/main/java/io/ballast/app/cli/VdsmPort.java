@@ -1,25 +1,19 @@
 package io.ballast.app.cli;
 
+import io.ballast.app.daemon.Worlds;
 import io.ballast.app.doctor.Product;
 import io.ballast.core.collect.HypervisorException;
 import io.ballast.core.collect.HypervisorView;
 import io.ballast.core.model.GuestReading;
 import io.ballast.host.vdsm.VdsmHypervisor;
 import io.ballast.host.vdsm.VdsmSettings;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The vdsm that a doctor asks. */
 record VdsmPort(VdsmSettings settings, VdsmHypervisor vdsm, HypervisorView view) implements Asked {
 
   static VdsmPort open(VdsmSettings settings) {
-    VdsmHypervisor vdsm =
-        new VdsmHypervisor(
-            settings,
-            System::nanoTime,
-            InstantSource.system(),
-            () -> ThreadLocalRandom.current().nextDouble());
+    VdsmHypervisor vdsm = Worlds.hypervisor(settings);
     return new VdsmPort(settings, vdsm, vdsm.openView());
   }
 

@@ -114,12 +114,7 @@ public final class Worlds {
    * its own start, and asks us before that is over.
    */
   public static Ports vdsm(VdsmSettings settings, boolean dryRun) {
-    VdsmHypervisor vdsm =
-        new VdsmHypervisor(
-            settings,
-            System::nanoTime,
-            InstantSource.system(),
-            () -> ThreadLocalRandom.current().nextDouble());
+    VdsmHypervisor vdsm = hypervisor(settings);
     KernelView kernel = thisKernel();
     return new Ports(
         vdsm.openView(),
@@ -128,6 +123,15 @@ public final class Worlds {
         new HostInformants(HostInformants::noLines, Time.system()),
         Time.system(),
         Pace.real());
+  }
+
+  /** That vdsm, by this machine's clocks. */
+  public static VdsmHypervisor hypervisor(VdsmSettings settings) {
+    return new VdsmHypervisor(
+        settings,
+        System::nanoTime,
+        InstantSource.system(),
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   /** Who may not turn the kernel's knobs, as vdsm's own user, has vdsm turn them. */

@@ -17,6 +17,11 @@ import java.util.Set;
  */
 public interface GuestCollector {
 
+  /** What a configuration calls it, for problems. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
   /** Every field that this collector may put. */
   List<FieldDecl> fields();
 

@@ -113,7 +113,7 @@ public final class GuestMonitor {
     try {
       collector.collect(reading, kernel, now, fields);
     } catch (IOException | RuntimeException failed) {
-      String who = collector.getClass().getSimpleName() + " of guest " + reading.name();
+      String who = collector.name() + " of guest " + reading.name();
       problems.accept(who + ": " + failed.getMessage());
     }
   }

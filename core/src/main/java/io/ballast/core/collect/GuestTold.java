@@ -32,22 +32,29 @@ public final class GuestTold implements GuestCollector {
               Stream.of(MEM_FREE, SWAP_TOTAL.asRequired(), SWAP_USAGE.asRequired()))
           .toList();
 
+  private final String name;
   private final Informant informant;
   private final List<FieldDecl> fields;
 
-  private GuestTold(Informant informant, List<FieldDecl> fields) {
+  private GuestTold(String name, Informant informant, List<FieldDecl> fields) {
+    this.name = name;
     this.informant = informant;
     this.fields = fields;
   }
 
   /** What the QEMU guest agent tells. */
   public static GuestTold byQemuAgent(Informant informant) {
-    return new GuestTold(informant, BY_AGENT);
+    return new GuestTold("GuestQemuAgent", informant, BY_AGENT);
   }
 
   /** What a daemon in the guest tells over the network. */
   public static GuestTold byNetworkDaemon(Informant informant) {
-    return new GuestTold(informant, BY_BOTH);
+    return new GuestTold("GuestNetworkDaemon", informant, BY_BOTH);
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override

@@ -178,7 +178,7 @@ class GuestToldTest {
     answers.problem = "It hangs.";
 
     assertThat(of(read(told(answers)), GuestFields.MEM_AVAILABLE)).isEqualTo(Value.of(1000));
-    assertThat(problems).containsExactly("GuestTold of guest web: It hangs.");
+    assertThat(problems).containsExactly("GuestNetworkDaemon of guest web: It hangs.");
   }
 
   @Test

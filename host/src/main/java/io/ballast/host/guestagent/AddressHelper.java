@@ -41,12 +41,15 @@ record AddressHelper(@Nullable Path program, Duration limit) {
             .start();
     try (InputStream output = process.getInputStream()) {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         throw new IOException(helper + " was not ready within " + limit.toSeconds() + " s");
       }
       if (process.exitValue() != 0) {
         throw new IOException(helper + " ended with " + process.exitValue());
       }
-      return new String(output.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+      // What it printed is there; to wait for more would wait for what it left running, too.
+      int printed = Math.min(output.available(), LONGEST_ANSWER);
+      return new String(output.readNBytes(printed), StandardCharsets.UTF_8);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("it was not waited for", e);

@@ -3,6 +3,7 @@ package io.ballast.host.guestagent;
 import io.ballast.core.Time;
 import io.ballast.core.collect.Informant;
 import io.ballast.core.collect.Informants;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class HostInformants implements Informants {
   /** For a hypervisor that passes nothing on to agents. */
   public static AgentLines noLines() {
     return guest -> {
-      throw new java.io.IOException(
+      throw new IOException(
           "this hypervisor reaches no guest agent: set socket_path in [Collector: GuestQemuAgent]");
     };
   }

@@ -35,7 +35,7 @@ final class Inquiry {
     try {
       MemoryReport answer = question.ask(guest);
       answered(answer, time.now());
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
       failed(String.valueOf(failed.getMessage()), time.now());
     }
   }

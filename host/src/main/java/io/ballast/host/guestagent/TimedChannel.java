@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -40,8 +42,8 @@ final class TimedChannel implements AutoCloseable {
     Selector selector = Selector.open();
     try {
       SocketChannel channel =
-          address instanceof java.net.UnixDomainSocketAddress
-              ? SocketChannel.open(java.net.StandardProtocolFamily.UNIX)
+          address instanceof UnixDomainSocketAddress
+              ? SocketChannel.open(StandardProtocolFamily.UNIX)
               : SocketChannel.open();
       try {
         TimedChannel timed = new TimedChannel(channel, selector, deadline);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,7 @@ final class LibvirtAgents implements AgentLines {
   private final List<Channel> all;
   private final BlockingQueue<Channel> free;
 
-  LibvirtAgents(java.util.function.Supplier<Channel> opener) {
+  LibvirtAgents(Supplier<Channel> opener) {
     all = Stream.generate(opener).limit(CONNECTIONS).toList();
     free = new ArrayBlockingQueue<>(CONNECTIONS, false, all);
   }

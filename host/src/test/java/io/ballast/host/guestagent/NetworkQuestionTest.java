@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +122,36 @@ class NetworkQuestionTest {
   void theHelperGetsTheNameAsOneArgumentAndNoShellReadsIt() throws IOException {
     ask("printf %s \"$1\" > \"$(dirname \"$0\")/name\"; [ $# = 1 ] && echo 127.0.0.1\n", LONG);
     assertThat(folder.resolve("name")).hasContent("web; rm -rf *");
+  }
+
+  @Test
+  @Timeout(20)
+  void whatAHelperLeavesRunningIsNotWaitedFor() throws IOException {
+    try {
+      String script = "sleep 30 &\necho $! > \"$(dirname \"$0\")/pid\"\necho 127.0.0.1\n";
+      assertThat(ask(script, LONG).totalKib()).isEqualTo(1000);
+    } finally {
+      noted().ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  @Test
+  void aHelperThatIsTooSlowEndsWithWhatItStarted() throws Exception {
+    String script = "sleep 60 &\necho $! > \"$(dirname \"$0\")/pid\"\nwait\n";
+    assertThatThrownBy(() -> ask(script, SHORT)).hasMessageContaining("was not ready within");
+    for (int i = 0; i < 1000 && isAlive(); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(isAlive()).isFalse();
+  }
+
+  /** What the helper left running, by the number that it wrote down. */
+  private Optional<ProcessHandle> noted() throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()));
+  }
+
+  private boolean isAlive() throws IOException {
+    return noted().filter(ProcessHandle::isAlive).isPresent();
   }
 
   @Test
